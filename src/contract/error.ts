@@ -1,0 +1,99 @@
+import Type, { type Static } from 'typebox'
+
+export const ErrorDetail = Type.Object({
+  path: Type.String({ description: 'JSON pointer to the fault in the request, `` for the whole.' }),
+  code: Type.String(),
+  message: Type.String(),
+})
+export type ErrorDetail = Static<typeof ErrorDetail>
+
+/** The body of every answer that is not a success. */
+export const ErrorBody = Type.Object({
+  code: Type.String({ description: 'From the catalogue: docs/errors.md' }),
+  message: Type.String(),
+  details: Type.Optional(Type.Array(ErrorDetail)),
+})
+export type ErrorBody = Static<typeof ErrorBody>
+
+/**
+ * Every error the API answers with: its status and what it says when nothing more exact is known.
+ * A code is never given another meaning; new ones may come.
+ */
+export const errorCatalogue = {
+  body_unreadable: { status: 400, message: 'The body could not be read as JSON.' },
+  request_invalid: {
+    status: 422,
+    message: 'The request was understood, but some of its fields are not right.',
+  },
+  parameter_invalid: { status: 400, message: 'A parameter in the address is not right.' },
+  cursor_invalid: {
+    status: 400,
+    message: 'This cursor is not one that was given out. Begin again without it.',
+  },
+  key_required: { status: 401, message: 'Send an API key as `Authorization: Bearer <key>`.' },
+  key_unknown: { status: 401, message: 'This API key is not known or was revoked.' },
+  scope_insufficient: { status: 403, message: 'This API key may not do that.' },
+  not_found: { status: 404, message: 'There is nothing here under that id.' },
+  route_unknown: { status: 404, message: 'There is no such address in this API. /openapi.json lists them.' },
+  method_not_allowed: { status: 405, message: 'This address does not take that method.' },
+  revision_stale: {
+    status: 412,
+    message: 'Someone else changed it in the meantime. Read it again, then repeat your change.',
+  },
+  body_too_large: { status: 413, message: 'The body is larger than is taken here.' },
+  media_type_unsupported: { status: 415, message: 'Send JSON (`content-type: application/json`).' },
+  too_many_requests: { status: 429, message: 'Too many requests. Wait as long as Retry-After says.' },
+  not_ready: { status: 503, message: 'The database cannot be reached at the moment. Repeat the request.' },
+  internal_error: { status: 500, message: 'Something went wrong in Postbud. It was logged.' },
+  text_not_storable: {
+    status: 422,
+    message: 'Text in a configuration must not hold U+0000 or half a surrogate pair.',
+  },
+
+  customer_unknown: { status: 422, message: 'There is no such customer.' },
+  customer_archived: { status: 422, message: 'This customer is archived.' },
+  customer_reference_taken: { status: 409, message: 'Another customer has this referenceId.' },
+  time_zone_unknown: { status: 422, message: 'This is not a time zone of the IANA list.' },
+
+  template_unknown: { status: 422, message: 'There is no such template.' },
+  template_has_problems: { status: 422, message: 'The template has problems that must be solved first.' },
+  template_not_published: { status: 422, message: 'This template has no published version yet.' },
+  template_of_other_customer: { status: 422, message: 'This template belongs to another customer.' },
+  template_in_use: { status: 409, message: 'Triggers use this template.' },
+  template_version_unknown: { status: 422, message: 'The template has no such version.' },
+  format_not_available: { status: 422, message: 'This format is not available yet.' },
+  source_invalid: { status: 422, message: 'The source does not fit the format.' },
+  sample_unknown: { status: 422, message: 'There is no such sample.' },
+  payload_invalid: { status: 422, message: 'This payload is not an object.' },
+
+  trigger_invalid: { status: 422, message: 'The trigger is not complete or not right.' },
+  trigger_archived: { status: 409, message: 'This trigger is archived.' },
+  trigger_not_live: { status: 409, message: 'This trigger has never been activated.' },
+  test_required: {
+    status: 409,
+    message: 'Run a test that passes first, or activate with a reason (`override`).',
+  },
+  mail_server_missing: {
+    status: 422,
+    message: 'No mail server is set (SMTP_URL), so e-mail triggers cannot be activated.',
+  },
+  address_refused: { status: 422, message: 'Postbacks may not go to this address.' },
+  secret_unknown: { status: 422, message: 'There is no secret of that name.' },
+  secret_name_taken: { status: 409, message: 'There is a secret of that name already.' },
+
+  event_invalid: { status: 422, message: 'The event lacks something that is required.' },
+  event_type_unknown: { status: 422, message: 'There is no such event type.' },
+  event_conflict: { status: 409, message: 'An event with this id was taken before, with other content.' },
+  event_unknown: { status: 422, message: 'There is no such event.' },
+  batch_too_large: { status: 413, message: 'A batch holds at most 1,000 events.' },
+
+  postback_sending: { status: 409, message: 'An attempt is under way. Try again when it has ended.' },
+  postback_open: { status: 409, message: 'This postback is still on its way.' },
+  postback_final: { status: 409, message: 'This postback is final already.' },
+  postback_unrendered: {
+    status: 409,
+    message: 'This postback has no message: rendering failed. Use {"render": "again"}.',
+  },
+} as const satisfies Record<string, { status: number; message: string }>
+
+export type ErrorCode = keyof typeof errorCatalogue

@@ -1,0 +1,14 @@
+/** What PostgreSQL said, as far as callers decide by it. @see https://www.postgresql.org/docs/current/errcodes-appendix.html */
+function sqlState(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
+}
+
+export function isUniqueViolation(error: unknown): boolean {
+  return sqlState(error) === '23505'
+}
+
+/** A deadlock or a serialization failure: the whole transaction can be repeated. */
+export function isRepeatable(error: unknown): boolean {
+  const state = sqlState(error)
+  return state === '40P01' || state === '40001'
+}

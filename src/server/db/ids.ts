@@ -1,0 +1,55 @@
+import { randomFillSync } from 'node:crypto'
+
+/** Customers are spread over so many buckets, by a hash of their id, for ever. */
+const bucketCount = 64
+
+const pool = Buffer.alloc(8192)
+let used = pool.length
+
+/**
+ * A UUIDv7 with the bucket in its 12 `rand_a` bits: the id alone says where its row lies, and a range of ids is a
+ * range of time. Ids of the same millisecond have no order.
+ * @see https://www.rfc-editor.org/rfc/rfc9562#name-uuid-version-7
+ */
+export function newId(bucket: number, milliseconds = Date.now()): string {
+  if (used + 8 > pool.length) {
+    randomFillSync(pool)
+    used = 0
+  }
+  const time = milliseconds.toString(16).padStart(12, '0')
+  const rand = pool.toString('hex', used, used + 8)
+  used += 8
+  // The variant's two bits are 10: one of 8, 9, a, b.
+  const variant = '89ab'.charAt(Number.parseInt(rand.charAt(0), 16) & 3)
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${bucket.toString(16).padStart(3, '0')}-${variant}${rand.slice(1, 4)}-${rand.slice(4)}`
+}
+
+/** An id for what has no customer, such as a customer itself: configuration, history, refusals. */
+export function newPlainId(): string {
+  return newId(0)
+}
+
+/** The bucket that an id of a row of the event tables carries. */
+export function bucketOf(id: string): number {
+  return Number.parseInt(id.slice(15, 18), 16) % bucketCount
+}
+
+/** The bucket of a customer: FNV-1a over the id's random digits, which is even and the same on every machine. */
+export function bucketForCustomer(id: string): number {
+  let hash = 0x811c9dc5
+  for (let index = 0; index < id.length; index++) {
+    hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193)
+  }
+  return (hash >>> 0) % bucketCount
+}
+
+/** The smallest id of a moment: where a range of ids begins. */
+export function firstIdAt(milliseconds: number): string {
+  const time = Math.max(0, Math.floor(milliseconds)).toString(16).padStart(12, '0')
+  return `${time.slice(0, 8)}-${time.slice(8)}-0000-0000-000000000000`
+}
+
+/** When an id was made, in milliseconds since 1970. */
+export function timeOf(id: string): number {
+  return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)
+}

@@ -1,0 +1,132 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { readFile, readlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Log } from './log.ts'
+import type { Identity } from './run-as.ts'
+
+/** How a PostgreSQL server is started. */
+export interface Launch {
+  /** The `postgres` program. */
+  program: string
+  /** The cluster's folder (PGDATA). */
+  data: string
+  identity: Identity | null
+  /** Server settings (`postgresql.conf` names). */
+  settings: Record<string, string>
+  log: Log
+}
+
+/** A PostgreSQL server that takes connections. */
+export interface Postmaster {
+  pid: number
+  /** Settles when the server process is gone, with how it ended. Never rejects. */
+  exited: Promise<string>
+}
+
+const pollMilliseconds = 10
+const fastShutdownMilliseconds = 10_000
+const immediateShutdownMilliseconds = 5000
+const keptLogLines = 30
+
+/** The server ended before it took connections; `output` is what it said last. */
+export class PostmasterFailed extends Error {
+  override readonly name = 'PostmasterFailed'
+  readonly output: string
+
+  constructor(ending: string, output: string) {
+    super(`PostgreSQL did not start (${ending}): ${output}`)
+    this.output = output
+  }
+}
+
+/**
+ * Starts a server and waits until it takes connections; recovery after a crash may take a while.
+ *
+ * @throws {PostmasterFailed} when it ends instead.
+ */
+export async function startPostmaster(launch: Launch): Promise<Postmaster> {
+  const settings = Object.entries(launch.settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const child = spawn(launch.program, ['-D', launch.data, ...settings], {
+    ...launch.identity,
+    cwd: '/',
+    env: { LC_ALL: 'C', TZ: 'UTC' },
+    // A process group of its own: Ctrl-C in a terminal is for us, and we then stop the server in order.
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  const output = forwardLog(child, launch.log)
+  let ended: string | null = null
+  const exited = new Promise<string>((resolve) => {
+    child.once('error', (error) => resolve(error.message))
+    child.once('close', (code, signal) => resolve(signal === null ? `exit code ${code}` : `signal ${signal}`))
+  }).then((ending) => (ended = ending))
+
+  while (ended === null) {
+    const file = await readPidFile(launch.data)
+    if (file !== null && file.pid === child.pid && file.ready) return { pid: file.pid, exited }
+    await Promise.race([exited, delay(pollMilliseconds)])
+  }
+  throw new PostmasterFailed(ended, output.join('\n'))
+}
+
+/**
+ * Ends a server: first in order, with a checkpoint (SIGINT), then at once (SIGQUIT; the next start recovers),
+ * then by force. Returns when the process is gone. Also for a server that is not our child.
+ */
+export async function stopPostmaster(pid: number, log: Log): Promise<void> {
+  const steps = [
+    { signal: 'SIGINT', milliseconds: fastShutdownMilliseconds },
+    { signal: 'SIGQUIT', milliseconds: immediateShutdownMilliseconds },
+    { signal: 'SIGKILL', milliseconds: immediateShutdownMilliseconds },
+  ] as const
+  for (const { signal, milliseconds } of steps) {
+    if (!send(pid, signal)) return
+    if (signal !== 'SIGINT') log.warn({ pid, signal }, 'PostgreSQL did not stop in time')
+    const deadline = performance.now() + milliseconds
+    while (performance.now() < deadline) {
+      if (!send(pid, 0)) return
+      await delay(pollMilliseconds)
+    }
+  }
+}
+
+/** The server that runs on this cluster, left by a Postbud that was killed; null if there is none. */
+export async function findPostmaster(data: string): Promise<number | null> {
+  const file = await readPidFile(data)
+  if (file === null) return null
+  // Process numbers repeat: only a process that works in this very folder is the one that wrote the file.
+  const folder = await readlink(`/proc/${file.pid}/cwd`).catch(() => null)
+  return folder === data ? file.pid : null
+}
+
+async function readPidFile(data: string): Promise<{ pid: number; ready: boolean } | null> {
+  const text = await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => null)
+  if (text === null) return null
+  const lines = text.split('\n')
+  return { pid: Number(lines[0]), ready: lines[7]?.trim() === 'ready' }
+}
+
+/** Is the process there (after the signal, if it is not 0)? */
+function send(pid: number, signal: NodeJS.Signals | 0): boolean {
+  try {
+    return process.kill(pid, signal)
+  } catch {
+    return false
+  }
+}
+
+/** PostgreSQL's own log goes to ours; its last lines are kept to explain a failed start. */
+function forwardLog(child: ChildProcess, log: Log): string[] {
+  const last: string[] = []
+  if (child.stderr === null) return last
+  createInterface({ input: child.stderr }).on('line', (line) => {
+    last.push(line)
+    if (last.length > keptLogLines) last.shift()
+    if (/^(?:FATAL|PANIC):/.test(line)) log.error({ postgres: line }, 'PostgreSQL')
+    else if (/^(?:WARNING|ERROR):/.test(line)) log.warn({ postgres: line }, 'PostgreSQL')
+    else log.debug({ postgres: line }, 'PostgreSQL')
+  })
+  return last
+}

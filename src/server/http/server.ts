@@ -1,0 +1,92 @@
+import swagger from '@fastify/swagger'
+import {
+  fastify,
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyRequest,
+} from 'fastify'
+import { isDatabaseAway } from '#server/db/database.ts'
+import { bearerKey, checkAccess, type Caller } from './caller.ts'
+import { ApiError } from './errors.ts'
+import { validationError } from './validation.ts'
+
+/** Bodies of everything but events; events have limits of their own. */
+const bodyLimitBytes = 2 * 1024 * 1024
+
+export interface HttpServerOptions {
+  log: FastifyBaseLogger
+  version: string
+  /** Finds who holds a key, null for an unknown or revoked one. */
+  authenticate: (key: string) => Promise<Caller | null>
+}
+
+/** The HTTP server without any route: parsing, keys and scopes, errors, OpenAPI. Knows no domain noun. */
+export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: options.log,
+    disableRequestLogging: true,
+    bodyLimit: bodyLimitBytes,
+    ajv: {
+      customOptions: { removeAdditional: false, useDefaults: true, coerceTypes: false, allErrors: false },
+    },
+    // Slow senders must not hold sockets for ever.
+    requestTimeout: 60_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 600 },
+  })
+  // Answers are written as they are: a serializer made from the schema would drop or change fields silently.
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data))
+  app.setErrorHandler(async (error: FastifyError | ApiError, request, reply) => {
+    const answer = toApiError(error, request)
+    return reply.code(answer.status).headers(answer.headers).send(answer.body())
+  })
+  app.setNotFoundHandler(async () => {
+    throw new ApiError('route_unknown')
+  })
+  app.decorateRequest('caller')
+  app.addHook('onRequest', async (request) => {
+    const access = request.routeOptions.config.access ?? 'public'
+    if (access === 'public') {
+      request.caller = { who: 'anonymous', scope: 'read' }
+      return
+    }
+    const caller = await options.authenticate(bearerKey(request.headers.authorization))
+    if (!caller) throw new ApiError('key_unknown')
+    checkAccess(access, caller.scope)
+    request.caller = caller
+  })
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Postbud',
+        version: options.version,
+        description: 'Tells customers what happens to their orders.',
+      },
+      components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
+      security: [{ key: [] }],
+    },
+  })
+  return app
+}
+
+function toApiError(error: FastifyError | ApiError, request: FastifyRequest): ApiError {
+  if (error instanceof ApiError) return error
+  if ('validation' in error && error.validation) return validationError(error)
+  switch (error.code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return new ApiError('body_too_large')
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return new ApiError('media_type_unsupported')
+    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
+    case 'FST_ERR_CTP_INVALID_JSON_BODY':
+    case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
+      return new ApiError('body_unreadable')
+    default:
+  }
+  if (isDatabaseAway(error)) return new ApiError('not_ready', { headers: { 'retry-after': '2' } })
+  if (error.statusCode === 400) return new ApiError('body_unreadable')
+  request.log.error({ err: error, url: request.url }, 'request failed')
+  return new ApiError('internal_error')
+}
