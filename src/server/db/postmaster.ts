@@ -82,11 +82,15 @@ export async function stopPostmaster(pid: number, log: Log): Promise<void> {
     { signal: 'SIGKILL', milliseconds: immediateShutdownMilliseconds },
   ] as const
   for (const { signal, milliseconds } of steps) {
-    if (!send(pid, signal)) return
     if (signal !== 'SIGINT') log.warn({ pid, signal }, 'PostgreSQL did not stop in time')
+    try {
+      process.kill(pid, signal)
+    } catch {
+      return
+    }
     const deadline = performance.now() + milliseconds
     while (performance.now() < deadline) {
-      if (!send(pid, 0)) return
+      if (!(await isRunning(pid))) return
       await delay(pollMilliseconds)
     }
   }
@@ -108,13 +112,10 @@ async function readPidFile(data: string): Promise<{ pid: number; ready: boolean 
   return { pid: Number(lines[0]), ready: lines[7]?.trim() === 'ready' }
 }
 
-/** Is the process there (after the signal, if it is not 0)? */
-function send(pid: number, signal: NodeJS.Signals | 0): boolean {
-  try {
-    return process.kill(pid, signal)
-  } catch {
-    return false
-  }
+/** A process that ended but was not waited for by its parent (a zombie) no longer runs. */
+async function isRunning(pid: number): Promise<boolean> {
+  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null)
+  return text !== null && !text.slice(text.lastIndexOf(')')).startsWith(') Z')
 }
 
 /** PostgreSQL's own log goes to ours; its last lines are kept to explain a failed start. */

@@ -19,16 +19,10 @@ const candidates = ['postgres', 'nobody']
  * @throws {StartError} when there is no such user.
  */
 export async function chooseIdentity(folder: string): Promise<Identity | null> {
-  const self = process.getuid?.()
-  const passwd = await readPasswd()
-  if (self !== 0) {
-    if (self !== undefined && passwd.size > 0 && ![...passwd.values()].some((user) => user.uid === self)) {
-      // Not in /etc/passwd is no proof (LDAP …), so this is no refusal: initdb says it if it matters.
-    }
-    return null
-  }
+  if (process.getuid?.() !== 0) return null
   const owner = await stat(folder).catch(() => null)
   if (owner !== null && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid }
+  const passwd = await readPasswd()
   for (const name of candidates) {
     const user = passwd.get(name)
     if (user !== undefined) return user
