@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { Problem } from './problem.ts'
 
 export const ErrorDetail = Type.Object({
   path: Type.String({ description: 'JSON pointer to the fault in the request, `` for the whole.' }),
@@ -12,6 +13,9 @@ export const ErrorBody = Type.Object({
   code: Type.String({ description: 'From the catalogue: docs/errors.md' }),
   message: Type.String(),
   details: Type.Optional(Type.Array(ErrorDetail)),
+  problems: Type.Optional(
+    Type.Array(Problem, { description: 'Of a template or expression, each with its line and column.' }),
+  ),
 })
 export type ErrorBody = Static<typeof ErrorBody>
 

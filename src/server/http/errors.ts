@@ -1,4 +1,5 @@
 import { errorCatalogue, type ErrorBody, type ErrorCode, type ErrorDetail } from '#contract/error.ts'
+import type { Problem } from '#contract/problem.ts'
 
 /**
  * The one way to say that a caller made a mistake (or that the database is away). Thrown by domain code and routes,
@@ -7,15 +8,22 @@ import { errorCatalogue, type ErrorBody, type ErrorCode, type ErrorDetail } from
 export class ApiError extends Error {
   readonly code: ErrorCode
   readonly details: ErrorDetail[] | undefined
+  readonly problems: Problem[] | undefined
   readonly headers: Record<string, string>
 
   constructor(
     code: ErrorCode,
-    options: { message?: string; details?: ErrorDetail[]; headers?: Record<string, string> } = {},
+    options: {
+      message?: string
+      details?: ErrorDetail[]
+      problems?: Problem[]
+      headers?: Record<string, string>
+    } = {},
   ) {
     super(options.message ?? errorCatalogue[code].message)
     this.code = code
     this.details = options.details
+    this.problems = options.problems
     this.headers = options.headers ?? {}
   }
 
@@ -24,7 +32,12 @@ export class ApiError extends Error {
   }
 
   body(): ErrorBody {
-    return { code: this.code, message: this.message, ...(this.details ? { details: this.details } : {}) }
+    return {
+      code: this.code,
+      message: this.message,
+      ...(this.details ? { details: this.details } : {}),
+      ...(this.problems ? { problems: this.problems } : {}),
+    }
   }
 }
 
