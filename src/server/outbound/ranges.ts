@@ -67,7 +67,7 @@ const SPECIAL_IPV6: SpecialRange[] = [
 ]
 
 export type Address = ipaddr.IPv4 | ipaddr.IPv6
-export type Network = [Address, number]
+type Network = [Address, number]
 
 const specialIPv4 = SPECIAL_IPV4.map(({ network, name }) => ({ network: ipaddr.parseCIDR(network), name }))
 const specialIPv6 = SPECIAL_IPV6.map(({ network, name }) => ({ network: ipaddr.parseCIDR(network), name }))
@@ -81,7 +81,11 @@ export function parseAddress(text: string): Address | null {
 
 /** Reads `10.0.0.0/8` or `fd00::/8`; a bare address is the network of that one address. */
 export function parseNetwork(text: string): Network | null {
-  if (text.includes('/')) return ipaddr.isValidCIDR(text) ? ipaddr.parseCIDR(text) : null
+  if (text.includes('/')) {
+    // `10/8` would be read as 0.0.0.10/8.
+    const valid = ipaddr.IPv4.isValidCIDRFourPartDecimal(text) || ipaddr.IPv6.isValidCIDR(text)
+    return valid ? ipaddr.parseCIDR(text) : null
+  }
   const address = parseAddress(text)
   return address === null ? null : [address, address.kind() === 'ipv4' ? 32 : 128]
 }

@@ -1,0 +1,90 @@
+import type { SealedUrlMessage } from '#mapping/message.ts'
+import type { SignIn, UrlCredentials } from './attempt.ts'
+import { MASK } from './mask.ts'
+
+/**
+ * Headers that are Postbud's own or belong to the connection: a trigger's custom headers cannot set them. Saving
+ * a trigger says so; here they are left out.
+ */
+const RESERVED = new Set([
+  'content-type',
+  'user-agent',
+  'webhook-id',
+  'webhook-timestamp',
+  'webhook-signature',
+  'postbud-test',
+  'host',
+  'content-length',
+  'connection',
+  'transfer-encoding',
+  'keep-alive',
+  'proxy-connection',
+  'upgrade',
+  'expect',
+  'te',
+  'trailer',
+])
+
+/** Whether a custom header of this name would be ignored. */
+export function isReservedHeader(name: string): boolean {
+  return RESERVED.has(name.toLowerCase())
+}
+
+export interface RequestHeaders {
+  /** Name, value, name, value … as they are written. */
+  sent: string[]
+  /** The same with secrets masked, for the record. */
+  shown: [name: string, value: string][]
+}
+
+/** Postbud's own headers come first, then the message's in their order, then the sign-in. */
+export function buildHeaders(
+  own: [name: string, value: string][],
+  message: SealedUrlMessage,
+  credentials: UrlCredentials,
+): RequestHeaders {
+  const sent: string[] = []
+  const shown: [string, string][] = []
+  const signIn = credentials.auth === null ? null : signInHeader(credentials.auth)
+  const signInName = signIn?.name.toLowerCase()
+
+  for (const [name, value] of own) {
+    sent.push(name, value)
+    shown.push([name, value])
+  }
+  for (const [name, value] of message.headers) {
+    const lower = name.toLowerCase()
+    if (RESERVED.has(lower) || lower === signInName) continue
+    sent.push(name, latin1OfUtf8(value))
+    shown.push([name, value])
+  }
+  for (const [name, value] of credentials.secretHeaders) {
+    const lower = name.toLowerCase()
+    if (RESERVED.has(lower) || lower === signInName) continue
+    sent.push(name, latin1OfUtf8(value))
+    shown.push([name, MASK])
+  }
+  if (signIn !== null && !isReservedHeader(signIn.name)) {
+    sent.push(signIn.name, latin1OfUtf8(signIn.value))
+    shown.push([signIn.name, signIn.shown])
+  }
+  return { sent, shown }
+}
+
+function signInHeader(auth: SignIn): { name: string; value: string; shown: string } {
+  switch (auth.type) {
+    case 'basic': {
+      const pair = Buffer.from(`${auth.username}:${auth.password}`).toString('base64')
+      return { name: 'authorization', value: `Basic ${pair}`, shown: `Basic ${MASK}` }
+    }
+    case 'bearer':
+      return { name: 'authorization', value: `Bearer ${auth.token}`, shown: `Bearer ${MASK}` }
+    case 'header':
+      return { name: auth.name, value: auth.value, shown: MASK }
+  }
+}
+
+/** Header values go out as UTF-8; undici writes strings as latin1, so each character has to be one byte. */
+function latin1OfUtf8(value: string): string {
+  return /^[\x00-\x7f]*$/.test(value) ? value : Buffer.from(value).toString('latin1')
+}

@@ -1,0 +1,114 @@
+import type { AttemptCode, Outcome, RecipientResult } from './attempt.ts'
+
+/** What a mail server's answers lead to. */
+export interface MailVerdict {
+  outcome: Outcome
+  code: AttemptCode
+  reason: string | null
+  recipients: RecipientResult[]
+}
+
+/** The parts of nodemailer's errors that are read here. */
+interface MailError extends Error {
+  code?: string | undefined
+  command?: string | undefined
+  response?: string | undefined
+  responseCode?: number | undefined
+  recipient?: string | undefined
+  rejectedErrors?: MailError[] | undefined
+}
+
+// The server wants us to sign in, or does not like how we did: the administrator's to mend, not the message's fault.
+const LOGIN_CODES = new Set([530, 534, 535, 538])
+
+/** The server took the mail, for all recipients but those it named. */
+export function judgeMail(recipients: string[], rejected: MailError[], response: string): MailVerdict {
+  const results = recipients.map((address): RecipientResult => {
+    const error = rejected.find(({ recipient }) => recipient === address)
+    return error === undefined ? { address, outcome: 'accepted', answer: response } : refusal(address, error)
+  })
+  return summary(results)
+}
+
+/** The server took the mail for nobody, or was not reached. */
+export function judgeMailFailure(recipients: string[], error: unknown, timeoutSeconds: number): MailVerdict {
+  if (!isMailError(error)) throw error
+  if (error.rejectedErrors !== undefined) return judgeMail(recipients, error.rejectedErrors, '')
+
+  const code = failureCode(error)
+  if (code === 'mail_refused') return summary(recipients.map((address) => refusal(address, error)))
+  const outcome: Outcome = code === 'message_invalid' ? 'refused' : 'retry'
+  const reason = failureReason(code, error, timeoutSeconds)
+  return {
+    outcome,
+    code,
+    reason,
+    recipients: recipients.map((address) => ({ address, outcome, answer: reason })),
+  }
+}
+
+function refusal(address: string, error: MailError): RecipientResult {
+  const final = (error.responseCode ?? 0) >= 500 && error.responseCode !== 503
+  return { address, outcome: final ? 'refused' : 'retry', answer: error.response ?? error.message }
+}
+
+function summary(recipients: RecipientResult[]): MailVerdict {
+  const waiting = recipients.filter(({ outcome }) => outcome === 'retry')
+  const refused = recipients.filter(({ outcome }) => outcome === 'refused')
+  if (waiting.length === 0 && refused.length === 0) {
+    return { outcome: 'accepted', code: 'accepted', reason: null, recipients }
+  }
+  const told = [...refused.map(inWords('refused')), ...waiting.map(inWords('did not take'))]
+  const reason = `The mail server ${told.join('; ')}`
+  return { outcome: waiting.length > 0 ? 'retry' : 'refused', code: 'mail_refused', reason, recipients }
+}
+
+function inWords(verb: string): (recipient: RecipientResult) => string {
+  return ({ address, answer }) => `${verb} ${address} (${answer})`
+}
+
+function failureCode(error: MailError): AttemptCode {
+  switch (error.code) {
+    case 'EABORT':
+    case 'ETIMEDOUT':
+      return 'timeout'
+    case 'EDNS':
+      return 'dns_failed'
+    case 'ETLS':
+      return 'tls_failed'
+    case 'EAUTH':
+    case 'ENOAUTH':
+    case 'EOAUTH2':
+      return 'mail_login_failed'
+  }
+  if (error.responseCode !== undefined && error.responseCode > 0) {
+    return LOGIN_CODES.has(error.responseCode) ? 'mail_login_failed' : 'mail_refused'
+  }
+  if (error.code === 'EENVELOPE' || error.code === 'EMESSAGE') return 'message_invalid'
+  return error.code === 'ECONNECTION' ? 'cut_off' : 'connection_failed'
+}
+
+function failureReason(code: AttemptCode, error: MailError, timeoutSeconds: number): string {
+  const detail = error.response ?? error.message
+  switch (code) {
+    case 'timeout':
+      return `The mail server did not take the mail within ${timeoutSeconds} s`
+    case 'dns_failed':
+      return `The mail server's name was not found (${detail}): the administrator must check SMTP_URL`
+    case 'tls_failed':
+      return `No secure connection to the mail server (${detail}): the administrator must check its certificate`
+    case 'mail_login_failed':
+      return `The mail server does not let us in (${detail}): the administrator must check SMTP_URL`
+    case 'message_invalid':
+      return `The mail cannot be sent (${detail}): check its recipients`
+    case 'cut_off':
+      return `The mail server ended the connection (${detail})`
+    default:
+      return `No connection to the mail server (${detail}): it is down, or SMTP_URL is wrong`
+  }
+}
+
+// nodemailer gives no other errors than Errors; anything else is a bug of ours.
+function isMailError(error: unknown): error is MailError {
+  return error instanceof Error
+}

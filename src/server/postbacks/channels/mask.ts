@@ -1,0 +1,83 @@
+import { ENCODE } from './places.ts'
+import type { UrlCredentials } from './attempt.ts'
+
+export const MASK = '•••'
+
+/** Takes secrets out of what is stored of an attempt. */
+export interface Masker {
+  bytes(body: Uint8Array, cutOff: boolean): Uint8Array
+  text(value: string): string
+}
+
+// Credentials stay the same object over many attempts, so the spellings are worked out once.
+const maskers = new WeakMap<UrlCredentials, Masker>()
+
+/** The masker for everything that an attempt with these credentials sends, in any spelling it may come back in. */
+export function maskerOf(credentials: UrlCredentials): Masker {
+  const known = maskers.get(credentials)
+  if (known !== undefined) return known
+  const masker = createMasker(secretValues(credentials))
+  maskers.set(credentials, masker)
+  return masker
+}
+
+function secretValues({ signingKeys, auth, secretHeaders, secrets }: UrlCredentials): string[] {
+  const values = [...signingKeys, ...secretHeaders.map(([, value]) => value), ...Object.values(secrets)]
+  if (auth?.type === 'basic') {
+    values.push(auth.password, Buffer.from(`${auth.username}:${auth.password}`).toString('base64'))
+  }
+  if (auth?.type === 'bearer') values.push(auth.token)
+  if (auth?.type === 'header') values.push(auth.value)
+  return values
+}
+
+function createMasker(values: string[]): Masker {
+  const spellings = new Set<string>()
+  for (const value of values) {
+    if (value === '') continue
+    spellings.add(value)
+    for (const encode of Object.values(ENCODE)) spellings.add(encode(value))
+    spellings.add(Buffer.from(value).toString('base64'))
+  }
+  // Longest first: a secret may be part of another one.
+  const texts = [...spellings].sort((a, b) => b.length - a.length)
+  const needles = texts.map((text) => Buffer.from(text))
+
+  return {
+    text: (value) => texts.reduce((masked, text) => masked.replaceAll(text, MASK), value),
+    bytes(body, cutOff) {
+      let masked = Buffer.from(body.buffer, body.byteOffset, body.byteLength)
+      for (const needle of needles) masked = replaceAll(masked, needle)
+      return cutOff ? withoutTornSecret(masked, needles) : masked
+    },
+  }
+}
+
+const maskBytes = Buffer.from(MASK)
+
+function replaceAll(body: Buffer<ArrayBufferLike>, needle: Buffer): Buffer<ArrayBufferLike> {
+  let at = body.indexOf(needle)
+  if (at === -1) return body
+  const pieces: Buffer<ArrayBufferLike>[] = []
+  let from = 0
+  while (at !== -1) {
+    pieces.push(body.subarray(from, at), maskBytes)
+    from = at + needle.length
+    at = body.indexOf(needle, from)
+  }
+  pieces.push(body.subarray(from))
+  return Buffer.concat(pieces)
+}
+
+/** Where reading stopped in the middle of a secret, its beginning is still there: masked from four bytes on. */
+function withoutTornSecret(body: Buffer<ArrayBufferLike>, needles: Buffer[]): Buffer<ArrayBufferLike> {
+  for (const needle of needles) {
+    for (let length = Math.min(needle.length - 1, body.length); length >= 4; length--) {
+      const start = body.length - length
+      if (body.subarray(start).equals(needle.subarray(0, length))) {
+        return Buffer.concat([body.subarray(0, start), maskBytes])
+      }
+    }
+  }
+  return body
+}
