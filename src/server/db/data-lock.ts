@@ -1,11 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { accessSync, constants, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { StartError } from './start-error.ts'
 
 /** Held by the one Postbud that owns a data directory. */
 export interface DataLock {
-  release(): void
+  release: () => void
 }
 
 /**
@@ -20,7 +20,7 @@ export interface DataLock {
 export function lockDataDirectory(dataDir: string): DataLock {
   const path = join(dataDir, 'postbud.lock')
   const holder = join(dataDir, 'postbud.pid')
-  const database = new DatabaseSync(path)
+  const database = open(path)
   try {
     database.exec('pragma journal_mode = memory; begin exclusive')
   } catch (error) {
@@ -33,7 +33,21 @@ export function lockDataDirectory(dataDir: string): DataLock {
     )
   }
   writeFileSync(holder, `${process.pid}\n`)
-  return { release: () => database.close() }
+  return {
+    release() {
+      if (database.isOpen) database.close()
+    },
+  }
+}
+
+/** SQLite says no more than "unable to open database file"; the reason is the file system's. */
+function open(path: string): DatabaseSync {
+  try {
+    return new DatabaseSync(path)
+  } catch (error) {
+    accessSync(dirname(path), constants.W_OK)
+    throw error
+  }
 }
 
 /** Only for the message: the number may be of another container. */

@@ -1,15 +1,21 @@
-import { spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { chown, mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises'
+import { chown, mkdir, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
-import postgres from 'postgres'
-import { type Binaries, prepareBinaries } from './binaries.ts'
+import { setTimeout as delay } from 'node:timers/promises'
+import { prepareBinaries } from './binaries.ts'
+import { createDatabase, database, prepareCluster, user } from './cluster.ts'
 import { lockDataDirectory } from './data-lock.ts'
+import { explainStart } from './explain.ts'
 import type { Log } from './log.ts'
-import { findPostmaster, type Postmaster, startPostmaster, stopPostmaster } from './postmaster.ts'
-import { chooseIdentity, type Identity } from './run-as.ts'
-import { makeSocketFolder, removeSocketFolder } from './socket-folder.ts'
-import { StartError } from './start-error.ts'
+import {
+  findPostmaster,
+  type Launch,
+  type Postmaster,
+  startPostmaster,
+  stopPostmaster,
+} from './postmaster.ts'
+import { chooseIdentity } from './run-as.ts'
+import { makeSocketFolder, removeSocketFolder, restoreSocketFolder } from './socket-folder.ts'
+import type { StartError } from './start-error.ts'
 
 /** Where and as whom the embedded server is reached: only over a unix socket, only with the password. */
 export interface EmbeddedConnection {
@@ -23,7 +29,7 @@ export interface EmbeddedConnection {
 /** A PostgreSQL server that runs as our child, its data under the data directory. */
 export interface EmbeddedDatabase {
   connection: EmbeddedConnection
-  /** Ends the server in order and gives the data directory back. */
+  /** Ends the server in order and gives the data directory back. Harmless when called again. */
   stop(): Promise<void>
   /** Called once if the server is gone for good: it died and could not be started again within 60 s. */
   onExit(callback: (error: StartError) => void): void
@@ -36,10 +42,11 @@ export interface EmbeddedOptions {
   fsyncOffForTests?: boolean
 }
 
-const user = 'postbud'
-const database = 'postbud'
+/** How long a server that died may take to be there again, all attempts together. */
+const restartMilliseconds = 55_000
+const restartPauseMilliseconds = 250
 
-/** For one program on a small machine; the reasons that are not obvious stand beside. */
+/** For one program on a small machine; reasons that are not obvious stand beside. */
 const settings: Record<string, string> = {
   listen_addresses: '',
   max_connections: '60',
@@ -53,6 +60,8 @@ const settings: Record<string, string> = {
   jit: 'off',
   // Parallel queries share memory through /dev/shm, which containers limit to 64 MB.
   max_parallel_workers_per_gather: '0',
+  fsync: 'on',
+  synchronous_commit: 'on',
   timezone: 'UTC',
   log_timezone: 'UTC',
   log_line_prefix: '',
@@ -63,131 +72,136 @@ const settings: Record<string, string> = {
   log_parameter_max_length_on_error: '0',
 }
 
+const settingsForTests = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' }
+
 /**
- * Starts the PostgreSQL that comes with Postbud: creates the cluster on first use, takes over after a crash.
+ * Starts the PostgreSQL that comes with Postbud: makes the cluster on first use, ends what a killed Postbud
+ * left running, and starts the server again whenever it dies.
  *
  * @throws {StartError} for everything an administrator can do something about.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
-  const { log } = options
-  await mkdir(options.dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
-  const dataDir = await realpath(options.dataDir)
-  const lock = lockDataDirectory(dataDir)
   try {
-    const folder = join(dataDir, 'postgres')
-    const identity = await chooseIdentity(folder)
-    await mkdir(folder, { recursive: true, mode: 0o700 })
-    if (identity !== null) await chown(folder, identity.uid, identity.gid)
-    const binaries = await prepareBinaries(identity === null ? null : folder)
-    const data = join(folder, 'data')
-    const orphan = await findPostmaster(data)
-    if (orphan !== null) {
-      log.warn({ pid: orphan }, 'PostgreSQL still runs after a crash of Postbud; starting it anew')
-      await stopPostmaster(orphan, log)
+    await mkdir(options.dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
+    const dataDir = await realpath(options.dataDir)
+    const lock = lockDataDirectory(dataDir)
+    try {
+      return await startLocked({ ...options, dataDir }, lock.release)
+    } catch (error) {
+      lock.release()
+      throw error
     }
-    const password = await initialise({
-      folder,
-      dataDir,
-      binaries,
-      identity,
-      fsync: !options.fsyncOffForTests,
-    })
-    const socketFolder = await makeSocketFolder(dataDir, identity)
-    const postmaster = await startPostmaster({
-      program: binaries.postgres,
-      data,
-      identity,
-      log,
-      settings: {
-        ...settings,
-        unix_socket_directories: socketFolder,
-        ...(options.fsyncOffForTests && { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' }),
-      },
-    })
-    const connection: EmbeddedConnection = { host: socketFolder, user, password, database }
-    await createDatabase(connection)
-    return supervise(postmaster, connection)
   } catch (error) {
-    lock.release()
+    throw explainStart(error, options.dataDir)
+  }
+}
+
+async function startLocked(options: EmbeddedOptions, release: () => void): Promise<EmbeddedDatabase> {
+  const { dataDir, log, fsyncOffForTests = false } = options
+  const folder = join(dataDir, 'postgres')
+  const identity = await chooseIdentity(folder)
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  if (identity !== null) await chown(folder, identity.uid, identity.gid)
+  const binaries = await prepareBinaries(identity === null ? null : folder)
+  const password = await prepareCluster({ dataDir, folder, binaries, identity, fsync: !fsyncOffForTests })
+
+  const data = join(folder, 'data')
+  const orphan = await findPostmaster(data)
+  if (orphan !== null) {
+    // Not taken over as it is: it has the settings of the version that started it, and nobody reads its log.
+    log.warn({ pid: orphan }, 'PostgreSQL still runs after a crash of Postbud: starting it anew')
+    await stopPostmaster(orphan, log)
+  }
+  const socketFolder = await makeSocketFolder(dataDir, identity)
+  const launch: Launch = {
+    program: binaries.postgres,
+    data,
+    identity,
+    log,
+    settings: {
+      ...settings,
+      ...(fsyncOffForTests && settingsForTests),
+      unix_socket_directories: socketFolder,
+    },
+  }
+  const postmaster = await startPostmaster(launch)
+  try {
+    await createDatabase(socketFolder, password)
+  } catch (error) {
+    await stopPostmaster(postmaster.pid, log)
     throw error
   }
+  const restart = async (signal: AbortSignal): Promise<Postmaster> => {
+    await restoreSocketFolder(socketFolder, identity)
+    return startPostmaster({ ...launch, signal })
+  }
+  const supervised = supervise(postmaster, restart, options)
+  return {
+    connection: { host: socketFolder, user, password, database },
+    async stop() {
+      await supervised.stop()
+      await removeSocketFolder(dataDir)
+      release()
+    },
+    onExit: supervised.onExit,
+  }
+}
 
-  function supervise(postmaster: Postmaster, connection: EmbeddedConnection): EmbeddedDatabase {
-    return {
-      connection,
-      async stop() {
-        await stopPostmaster(postmaster.pid, log)
-        await postmaster.exited
-        await removeSocketFolder(dataDir)
-        lock.release()
-      },
-      onExit() {},
+/** Starts the server again when it dies, until `stop`. */
+function supervise(
+  first: Postmaster,
+  restart: (signal: AbortSignal) => Promise<Postmaster>,
+  { dataDir, log }: EmbeddedOptions,
+): Pick<EmbeddedDatabase, 'stop' | 'onExit'> {
+  const stopping = new AbortController()
+  const listeners: ((error: StartError) => void)[] = []
+  let current: Postmaster | null = first
+  let failure: StartError | null = null
+  const watched = watch()
+
+  async function watch(): Promise<void> {
+    while (current !== null) {
+      const ending = await current.exited
+      current = null
+      if (stopping.signal.aborted) return
+      log.error({ ending }, 'PostgreSQL ended unexpectedly: starting it again')
+      current = await startAgain()
     }
   }
-}
 
-/** Creates the cluster if there is none; returns the password of its only user. */
-async function initialise(input: {
-  folder: string
-  dataDir: string
-  binaries: Binaries
-  identity: Identity | null
-  fsync: boolean
-}): Promise<string> {
-  const data = join(input.folder, 'data')
-  const passwordFile = join(input.dataDir, 'database-password')
-  if ((await readFile(join(data, 'PG_VERSION'), 'utf8').catch(() => null)) !== null) {
-    return (await readFile(passwordFile, 'utf8')).trim()
+  async function startAgain(): Promise<Postmaster | null> {
+    const deadline = AbortSignal.timeout(restartMilliseconds)
+    const signal = AbortSignal.any([deadline, stopping.signal])
+    let reason: unknown
+    while (!signal.aborted) {
+      try {
+        const postmaster = await restart(signal)
+        log.info({ pid: postmaster.pid }, 'PostgreSQL is back')
+        // `stop` saw no server to stop if it came while this one was starting.
+        if (stopping.signal.aborted) await stopPostmaster(postmaster.pid, log)
+        return postmaster
+      } catch (error) {
+        // The processes of a server that was killed need a moment to notice and go.
+        reason = error
+        await delay(restartPauseMilliseconds)
+      }
+    }
+    if (!stopping.signal.aborted) {
+      failure = explainStart(reason, dataDir)
+      for (const listener of listeners) listener(failure)
+    }
+    return null
   }
-  const password = randomBytes(24).toString('base64url')
-  const unfinished = join(input.folder, 'data.new')
-  await rm(unfinished, { recursive: true, force: true })
-  const handedOver = join(input.folder, 'password.new')
-  await writeFile(handedOver, password, { mode: 0o600 })
-  if (input.identity !== null) await chown(handedOver, input.identity.uid, input.identity.gid)
-  try {
-    await run(input.binaries.initdb, input.identity, [
-      `--pgdata=${unfinished}`,
-      `--username=${user}`,
-      `--pwfile=${handedOver}`,
-      '--auth=scram-sha-256',
-      '--encoding=UTF8',
-      '--locale=C',
-      '--locale-provider=builtin',
-      '--builtin-locale=C.UTF-8',
-      ...(input.fsync ? [] : ['--no-sync']),
-    ])
-  } finally {
-    await rm(handedOver)
-  }
-  await writeFile(passwordFile, password, { mode: 0o600 })
-  // Only a finished cluster gets the name: an interrupted initdb is begun again.
-  await rename(unfinished, data)
-  return password
-}
 
-async function run(program: string, identity: Identity | null, args: string[]): Promise<void> {
-  const child = spawn(program, args, {
-    ...identity,
-    cwd: '/',
-    env: { LC_ALL: 'C' },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  let output = ''
-  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject)
-    child.once('close', resolve)
-  })
-  if (code !== 0) throw new StartError(`The database could not be created: ${output}`, 'See the message.')
-}
-
-async function createDatabase(connection: EmbeddedConnection): Promise<void> {
-  const sql = postgres({ ...connection, database: 'postgres', max: 1, onnotice: () => {} })
-  try {
-    const found = await sql`select 1 from pg_database where datname = ${database}`
-    if (found.length === 0) await sql`create database ${sql(database)}`
-  } finally {
-    await sql.end()
+  return {
+    async stop() {
+      stopping.abort()
+      if (current !== null) await stopPostmaster(current.pid, log)
+      await watched
+    },
+    onExit(callback) {
+      if (failure === null) listeners.push(callback)
+      else callback(failure)
+    },
   }
 }

@@ -15,6 +15,8 @@ export interface Launch {
   identity: Identity | null
   /** Server settings (`postgresql.conf` names). */
   settings: Record<string, string>
+  /** Gives up the start; without it recovery may take as long as it takes. */
+  signal?: AbortSignal
   log: Log
 }
 
@@ -28,6 +30,7 @@ export interface Postmaster {
 const pollMilliseconds = 10
 const fastShutdownMilliseconds = 10_000
 const immediateShutdownMilliseconds = 5000
+const slowMilliseconds = 3000
 const keptLogLines = 30
 
 /** The server ended before it took connections; `output` is what it said last. */
@@ -57,18 +60,29 @@ export async function startPostmaster(launch: Launch): Promise<Postmaster> {
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   const output = forwardLog(child, launch.log)
-  let ended: string | null = null
   const exited = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message))
     child.once('close', (code, signal) => resolve(signal === null ? `exit code ${code}` : `signal ${signal}`))
-  }).then((ending) => (ended = ending))
+  })
+  const ended = exited.then((ending) => ({ ending }))
 
-  while (ended === null) {
+  const started = performance.now()
+  let told = false
+  for (;;) {
     const file = await readPidFile(launch.data)
     if (file !== null && file.pid === child.pid && file.ready) return { pid: file.pid, exited }
-    await Promise.race([exited, delay(pollMilliseconds)])
+    const end = await Promise.race([ended, delay(pollMilliseconds)])
+    if (end) throw new PostmasterFailed(end.ending, output.join('\n'))
+    if (launch.signal?.aborted) {
+      child.kill('SIGQUIT')
+      await ended
+      throw new PostmasterFailed('given up', output.join('\n'))
+    }
+    if (performance.now() - started > slowMilliseconds && !told) {
+      told = true
+      launch.log.info('PostgreSQL is recovering after a crash; this can take some minutes')
+    }
   }
-  throw new PostmasterFailed(ended, output.join('\n'))
 }
 
 /**
@@ -113,7 +127,7 @@ async function readPidFile(data: string): Promise<{ pid: number; ready: boolean 
 }
 
 /** A process that ended but was not waited for by its parent (a zombie) no longer runs. */
-async function isRunning(pid: number): Promise<boolean> {
+export async function isRunning(pid: number): Promise<boolean> {
   const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null)
   return text !== null && !text.slice(text.lastIndexOf(')')).startsWith(') Z')
 }

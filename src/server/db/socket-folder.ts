@@ -1,4 +1,4 @@
-import { chown, lstat, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { chown, lstat, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Identity } from './run-as.ts'
@@ -30,4 +30,10 @@ export async function removeSocketFolder(dataDir: string): Promise<void> {
     await rm(folder, { recursive: true })
   }
   await rm(remembered, { force: true })
+}
+
+/** Makes the folder again if something that tidies up temporary files has taken it. */
+export async function restoreSocketFolder(folder: string, identity: Identity | null): Promise<void> {
+  const made = await mkdir(folder, { recursive: true, mode: 0o700 })
+  if (made !== undefined && identity !== null) await chown(folder, identity.uid, identity.gid)
 }
