@@ -68,6 +68,7 @@ export const errorCatalogue = {
   format_not_available: { status: 422, message: 'This format is not available yet.' },
   source_invalid: { status: 422, message: 'The source does not fit the format.' },
   sample_unknown: { status: 422, message: 'There is no such sample.' },
+  sample_built_in: { status: 409, message: 'Built-in samples cannot be removed.' },
   payload_invalid: { status: 422, message: 'This payload is not an object.' },
 
   trigger_invalid: { status: 422, message: 'The trigger is not complete or not right.' },

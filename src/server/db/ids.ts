@@ -53,3 +53,10 @@ export function firstIdAt(milliseconds: number): string {
 export function timeOf(id: string): number {
   return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)
 }
+
+const form = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** Whether a text from outside can be asked for as an id: PostgreSQL refuses a statement with any other. */
+export function isId(text: string): boolean {
+  return form.test(text)
+}
