@@ -1,3 +1,4 @@
+import type { LookupAddress } from 'node:dns'
 import { lookup as systemLookup } from 'node:dns/promises'
 import { isIP, type LookupFunction } from 'node:net'
 import { parseAllowed, type Endpoint } from './allowed.ts'
@@ -50,7 +51,9 @@ export interface GuardOptions {
   resolve?: Resolve
 }
 
-export type Resolve = (hostname: string, family: number) => Promise<{ address: string; family: number }[]>
+export type Resolve = (hostname: string, family: number) => Promise<LookupAddress[]>
+
+type Found = [LookupAddress, ...LookupAddress[]]
 
 /** What a connection fails with when the guard refuses it. */
 export class RefusedAddressError extends Error {
@@ -130,21 +133,25 @@ export function createGuard(options: GuardOptions): Guard {
 
   function lookup(port: number): LookupFunction {
     return (hostname, { family, all }, callback) => {
-      resolve(hostname, familyNumber(family)).then(
-        (addresses) => {
-          for (const { address } of addresses) {
-            const refused = checkAddress(address, port)
-            if (refused !== null) return callback(new RefusedAddressError(refused), '')
-          }
-          if (all === true) return callback(null, addresses)
-          const first = addresses[0]
-          return first === undefined
-            ? callback(new Error(`${hostname} has no address`), '')
-            : callback(null, first.address, first.family)
-        },
-        (error: NodeJS.ErrnoException) => callback(error, ''),
-      )
+      void resolveChecked(hostname, familyNumber(family), port).then((found) => {
+        // On a tick of its own, so that what the callback throws does not end in this promise.
+        if (found instanceof Error) process.nextTick(callback, found, '')
+        else if (all === true) process.nextTick(callback, null, found)
+        else process.nextTick(callback, null, found[0].address, found[0].family)
+      })
     }
+  }
+
+  async function resolveChecked(hostname: string, family: number, port: number): Promise<Found | Error> {
+    const found = await resolve(hostname, family).catch((error: Error) => error)
+    if (found instanceof Error) return found
+    const [first, ...others] = found
+    if (first === undefined) return noAddress(hostname)
+    for (const { address } of found) {
+      const refused = checkAddress(address, port)
+      if (refused !== null) return new RefusedAddressError(refused)
+    }
+    return [first, ...others]
   }
 
   return { checkAddress, checkUrl, lookup }
@@ -152,6 +159,10 @@ export function createGuard(options: GuardOptions): Guard {
 
 function refusal(address: string, port: number, range: string, message: string): Refusal {
   return { code: 'refused_address', address, port, range, message }
+}
+
+function noAddress(hostname: string): Error {
+  return Object.assign(new Error(`${hostname} has no address`), { code: 'ENOTFOUND', syscall: 'getaddrinfo' })
 }
 
 /** The operating system's resolver, so that hosts files and company networks count. */

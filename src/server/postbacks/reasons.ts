@@ -65,24 +65,22 @@ export function redirectReason(host: string, status: number, target: string | nu
   return `${host} answered ${status} and points to ${shown}: redirects are not followed, set that as the trigger's URL if it is right`
 }
 
+const FAILURES: Record<FailureCode, (host: string, detail: string) => string> = {
+  timeout: (host, detail) =>
+    `${host} took too long: ${detail}; ask the receiver, or give the trigger a longer time-out`,
+  connection_failed: (host, detail) =>
+    `No connection to ${host} (${detail}): it is down, or a firewall is in between`,
+  dns_failed: (host, detail) => `The name ${host} was not found (${detail}): check the spelling of the URL`,
+  tls_failed: (host, detail) =>
+    `No secure connection to ${host} (${detail}): the receiver must renew or correct its certificate`,
+  cut_off: (host, detail) => `${host} ended the connection before its answer was complete (${detail})`,
+  answer_unreadable: (host, detail) =>
+    `${host} answered something that cannot be read as HTTP (${detail}): check the URL's scheme and port`,
+  refused_address: (host, detail) => `Nothing is sent to ${host}: ${detail}`,
+  message_invalid: (_host, detail) => `The message cannot be sent: ${detail}`,
+}
+
 /** Why there is no whole answer, and what to do about it. `detail` is the technical part. */
 export function failureReason(host: string, code: FailureCode, detail: string): string {
-  switch (code) {
-    case 'timeout':
-      return `${host} took too long: ${detail}; ask the receiver, or give the trigger a longer time-out`
-    case 'connection_failed':
-      return `No connection to ${host} (${detail}): it is down, or a firewall is in between`
-    case 'dns_failed':
-      return `The name ${host} was not found (${detail}): check the spelling of the URL`
-    case 'tls_failed':
-      return `No secure connection to ${host} (${detail}): the receiver must renew or correct its certificate`
-    case 'cut_off':
-      return `${host} ended the connection before its answer was complete (${detail})`
-    case 'answer_unreadable':
-      return `${host} answered something that cannot be read as HTTP (${detail}): check the URL's scheme and port`
-    case 'refused_address':
-      return `Nothing is sent to ${host}: ${detail}`
-    case 'message_invalid':
-      return `The message cannot be sent: ${detail}`
-  }
+  return FAILURES[code](host, detail)
 }

@@ -72,16 +72,12 @@ export function buildHeaders(
 }
 
 function signInHeader(auth: SignIn): { name: string; value: string; shown: string } {
-  switch (auth.type) {
-    case 'basic': {
-      const pair = Buffer.from(`${auth.username}:${auth.password}`).toString('base64')
-      return { name: 'authorization', value: `Basic ${pair}`, shown: `Basic ${MASK}` }
-    }
-    case 'bearer':
-      return { name: 'authorization', value: `Bearer ${auth.token}`, shown: `Bearer ${MASK}` }
-    case 'header':
-      return { name: auth.name, value: auth.value, shown: MASK }
+  if (auth.type === 'header') return { name: auth.name, value: auth.value, shown: MASK }
+  if (auth.type === 'bearer') {
+    return { name: 'authorization', value: `Bearer ${auth.token}`, shown: `Bearer ${MASK}` }
   }
+  const pair = Buffer.from(`${auth.username}:${auth.password}`).toString('base64')
+  return { name: 'authorization', value: `Basic ${pair}`, shown: `Basic ${MASK}` }
 }
 
 /** Header values go out as UTF-8; undici writes strings as latin1, so each character has to be one byte. */

@@ -67,20 +67,31 @@ function inWords(verb: string): (recipient: RecipientResult) => string {
   return ({ address, answer }) => `${verb} ${address} (${answer})`
 }
 
-function failureCode(error: MailError): AttemptCode {
-  switch (error.code) {
-    case 'EABORT':
-    case 'ETIMEDOUT':
-      return 'timeout'
-    case 'EDNS':
-      return 'dns_failed'
-    case 'ETLS':
-      return 'tls_failed'
-    case 'EAUTH':
-    case 'ENOAUTH':
-    case 'EOAUTH2':
-      return 'mail_login_failed'
-  }
+type FailureCode = Exclude<
+  AttemptCode,
+  | 'accepted'
+  | 'status'
+  | 'redirect'
+  | 'gone'
+  | 'success_rule'
+  | 'refused_address'
+  | 'answer_unreadable'
+  | 'mail_refused'
+>
+
+const CODES: Record<string, FailureCode> = {
+  EABORT: 'timeout',
+  ETIMEDOUT: 'timeout',
+  EDNS: 'dns_failed',
+  ETLS: 'tls_failed',
+  EAUTH: 'mail_login_failed',
+  ENOAUTH: 'mail_login_failed',
+  EOAUTH2: 'mail_login_failed',
+}
+
+function failureCode(error: MailError): FailureCode | 'mail_refused' {
+  const known = CODES[error.code ?? '']
+  if (known !== undefined) return known
   if (error.responseCode !== undefined && error.responseCode > 0) {
     return LOGIN_CODES.has(error.responseCode) ? 'mail_login_failed' : 'mail_refused'
   }
@@ -88,24 +99,22 @@ function failureCode(error: MailError): AttemptCode {
   return error.code === 'ECONNECTION' ? 'cut_off' : 'connection_failed'
 }
 
-function failureReason(code: AttemptCode, error: MailError, timeoutSeconds: number): string {
-  const detail = error.response ?? error.message
-  switch (code) {
-    case 'timeout':
-      return `The mail server did not take the mail within ${timeoutSeconds} s`
-    case 'dns_failed':
-      return `The mail server's name was not found (${detail}): the administrator must check SMTP_URL`
-    case 'tls_failed':
-      return `No secure connection to the mail server (${detail}): the administrator must check its certificate`
-    case 'mail_login_failed':
-      return `The mail server does not let us in (${detail}): the administrator must check SMTP_URL`
-    case 'message_invalid':
-      return `The mail cannot be sent (${detail}): check its recipients`
-    case 'cut_off':
-      return `The mail server ended the connection (${detail})`
-    default:
-      return `No connection to the mail server (${detail}): it is down, or SMTP_URL is wrong`
-  }
+const REASONS: Record<FailureCode, (detail: string, seconds: number) => string> = {
+  timeout: (_detail, seconds) => `The mail server did not take the mail within ${seconds} s`,
+  dns_failed: (detail) =>
+    `The mail server's name was not found (${detail}): the administrator must check SMTP_URL`,
+  tls_failed: (detail) =>
+    `No secure connection to the mail server (${detail}): the administrator must check its certificate`,
+  mail_login_failed: (detail) =>
+    `The mail server does not let us in (${detail}): the administrator must check SMTP_URL`,
+  message_invalid: (detail) => `The mail cannot be sent (${detail}): check its recipients`,
+  cut_off: (detail) => `The mail server ended the connection (${detail})`,
+  connection_failed: (detail) =>
+    `No connection to the mail server (${detail}): it is down, or SMTP_URL is wrong`,
+}
+
+function failureReason(code: FailureCode, error: MailError, timeoutSeconds: number): string {
+  return REASONS[code](error.response ?? error.message, timeoutSeconds)
 }
 
 // nodemailer gives no other errors than Errors; anything else is a bug of ours.

@@ -46,7 +46,7 @@ function createMasker(values: string[]): Masker {
   return {
     text: (value) => texts.reduce((masked, text) => masked.replaceAll(text, MASK), value),
     bytes(body, cutOff) {
-      let masked = Buffer.from(body.buffer, body.byteOffset, body.byteLength)
+      let masked: Buffer = Buffer.from(body.buffer, body.byteOffset, body.byteLength)
       for (const needle of needles) masked = replaceAll(masked, needle)
       return cutOff ? withoutTornSecret(masked, needles) : masked
     },
@@ -55,10 +55,10 @@ function createMasker(values: string[]): Masker {
 
 const maskBytes = Buffer.from(MASK)
 
-function replaceAll(body: Buffer<ArrayBufferLike>, needle: Buffer): Buffer<ArrayBufferLike> {
+function replaceAll(body: Buffer, needle: Buffer): Buffer {
   let at = body.indexOf(needle)
   if (at === -1) return body
-  const pieces: Buffer<ArrayBufferLike>[] = []
+  const pieces: Buffer[] = []
   let from = 0
   while (at !== -1) {
     pieces.push(body.subarray(from, at), maskBytes)
@@ -70,7 +70,7 @@ function replaceAll(body: Buffer<ArrayBufferLike>, needle: Buffer): Buffer<Array
 }
 
 /** Where reading stopped in the middle of a secret, its beginning is still there: masked from four bytes on. */
-function withoutTornSecret(body: Buffer<ArrayBufferLike>, needles: Buffer[]): Buffer<ArrayBufferLike> {
+function withoutTornSecret(body: Buffer, needles: Buffer[]): Buffer {
   for (const needle of needles) {
     for (let length = Math.min(needle.length - 1, body.length); length >= 4; length--) {
       const start = body.length - length
