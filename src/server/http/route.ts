@@ -1,9 +1,10 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Static, TSchema } from 'typebox'
 import type { Endpoint } from '#contract/endpoint.ts'
 import { ErrorBody } from '#contract/error.ts'
 import type { Caller } from './caller.ts'
 import { ApiError } from './errors.ts'
+import { convertQuery } from './query.ts'
 
 type StaticOf<S> = S extends TSchema ? Static<S> : undefined
 
@@ -45,6 +46,7 @@ export function route<E extends Endpoint>(
     })
     return reply.send(body)
   }
+  const { query } = endpoint
   app.route({
     method: endpoint.method,
     url: endpoint.path.replace(/\{(\w+)\}/g, ':$1'),
@@ -58,7 +60,11 @@ export function route<E extends Endpoint>(
       ...(endpoint.access === 'public' ? { security: [] } : {}),
       response: { ...endpoint.responses, default: ErrorBody },
     },
-    handler: handle as RouteHandlerMethod,
+    // Fastify parses a query string into an object of texts.
+    ...(query
+      ? { preValidation: async (request) => convertQuery(query, request.query as Record<string, unknown>) }
+      : {}),
+    handler: handle,
   })
 }
 
