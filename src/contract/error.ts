@@ -36,6 +36,10 @@ export const errorCatalogue = {
   },
   key_required: { status: 401, message: 'Send an API key as `Authorization: Bearer <key>`.' },
   key_unknown: { status: 401, message: 'This API key is not known or was revoked.' },
+  key_name_reserved: {
+    status: 422,
+    message: 'The key from the environment has this name. Choose another one.',
+  },
   scope_insufficient: { status: 403, message: 'This API key may not do that.' },
   not_found: { status: 404, message: 'There is nothing here under that id.' },
   route_unknown: { status: 404, message: 'There is no such address in this API. /openapi.json lists them.' },
@@ -84,6 +88,7 @@ export const errorCatalogue = {
   },
   address_refused: { status: 422, message: 'Postbacks may not go to this address.' },
   secret_unknown: { status: 422, message: 'There is no secret of that name.' },
+  secret_in_use: { status: 409, message: 'Triggers use this secret.' },
   secret_name_taken: { status: 409, message: 'There is a secret of that name already.' },
 
   event_invalid: { status: 422, message: 'The event lacks something that is required.' },

@@ -1,6 +1,6 @@
 import { eventSchemaOf, eventTypes, type EventType } from '#contract/event-types.ts'
 import type { Sample } from '#contract/samples.ts'
-import { requireCustomer } from '#server/customers/require.ts'
+import { useCustomer } from '#server/customers/use.ts'
 import type { Database } from '#server/db/database.ts'
 import { isId, newPlainId } from '#server/db/ids.ts'
 import { recordChange } from '#server/history/record.ts'
@@ -85,7 +85,7 @@ export async function createSample(
   const eventType = typeOf(input.event)
   if (eventType === null) throw fieldError('event_type_unknown', '/payload/event/type')
   return await database.sql.begin(async (tx) => {
-    if (input.customerId !== null) await requireCustomer(tx, input.customerId)
+    if (input.customerId !== null) await useCustomer(tx, input.customerId, '/customerId')
     const [row] = await tx<[SampleRow]>`
       insert into samples (id, name, event_type, customer_id, source, payload, created_at)
       values (${newPlainId()}, ${input.name}, ${eventType}, ${input.customerId}, 'pasted', ${input.payload}, now())
