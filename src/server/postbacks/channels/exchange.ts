@@ -74,7 +74,7 @@ class Exchange implements Waiter, Dispatcher.DispatchHandler {
     try {
       lane.client.dispatch({ path, method, headers, body: body.byteLength === 0 ? null : body }, this)
     } catch (error) {
-      this.#fail(error instanceof Error ? error : new Error(String(error)))
+      this.fail(error instanceof Error ? error : new Error(String(error)))
     }
   }
 
@@ -104,10 +104,10 @@ class Exchange implements Waiter, Dispatcher.DispatchHandler {
   }
 
   onResponseError(_controller: Dispatcher.DispatchController | null, error: Error): void {
-    this.#fail(error)
+    this.fail(error)
   }
 
-  #fail(error: Error): void {
+  fail(error: Error): void {
     if (this.#resolve === null) return
     const lane = this.#lane
     const again = this.#wasReused && !this.#triedAgain && this.#status === null && lane?.reused === true

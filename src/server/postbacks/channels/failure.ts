@@ -1,3 +1,4 @@
+import { errors } from 'undici'
 import { RefusedAddressError } from '#server/outbound/guard.ts'
 import type { FailureCode } from '../reasons.ts'
 
@@ -7,7 +8,6 @@ export interface Failure {
   detail: string
 }
 
-const UNREADABLE = new Set(['HPE_INVALID', 'UND_ERR_HEADERS_OVERFLOW'])
 const CUT_OFF = new Set([
   'UND_ERR_SOCKET',
   'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
@@ -17,7 +17,7 @@ const CUT_OFF = new Set([
   'UND_ERR_DESTROYED',
 ])
 
-/** What went wrong with an exchange, from the error that undici or the socket gave. `written`: the request was. */
+/** What went wrong with an exchange, from the error that undici or the socket gave. */
 export function classify(error: Error): Failure {
   if (error instanceof RefusedAddressError) return { code: 'refused_address', detail: error.refusal.message }
   const code = codeOf(error)
@@ -26,8 +26,10 @@ export function classify(error: Error): Failure {
     return { code: 'message_invalid', detail }
   if (isDns(error)) return { code: 'dns_failed', detail }
   if (isTls(error, code)) return { code: 'tls_failed', detail }
-  if (code.startsWith('HPE_') || UNREADABLE.has(code)) return { code: 'answer_unreadable', detail }
-  if (CUT_OFF.has(code)) return { code: 'cut_off', detail }
+  if (CUT_OFF.has(code) || isEarlyEnd(error)) return { code: 'cut_off', detail }
+  if (error instanceof errors.HTTPParserError || code === 'UND_ERR_HEADERS_OVERFLOW') {
+    return { code: 'answer_unreadable', detail }
+  }
   return { code: 'connection_failed', detail }
 }
 
@@ -37,6 +39,11 @@ function codeOf(error: Error): string {
 
 function isDns(error: Error): boolean {
   return 'syscall' in error && error.syscall === 'getaddrinfo'
+}
+
+// The parser's word for a chunked body that ends with the connection.
+function isEarlyEnd(error: Error): boolean {
+  return error instanceof errors.HTTPParserError && error.message.includes('EOF')
 }
 
 // OpenSSL's errors, Node's own about certificates, and a far end that hangs up during the handshake.

@@ -16,6 +16,8 @@ export interface Lane {
 /** Who waits for a lane because the origin has as many as it may have. */
 export interface Waiter {
   start(lane: Lane): void
+  /** Called instead of `start` when the channel is closed. */
+  fail(error: Error): void
 }
 
 export interface LanesOptions {
@@ -32,8 +34,10 @@ const SWEEP_MILLISECONDS = 5_000
 const MAX_HEADER_BYTES = 16_384
 
 interface Origin {
+  /** All lanes, at most `perOrigin`. */
+  lanes: Set<Lane>
+  /** Those nobody is using, the one used last at the end. */
   idle: Lane[]
-  open: number
   waiting: Set<Waiter>
 }
 
@@ -43,71 +47,83 @@ interface Origin {
  * dead connection attempts in its slots. Origins nobody writes to any more are forgotten.
  */
 export class Lanes {
-  readonly #options: LanesOptions
+  readonly #connect: Connect
+  readonly #perOrigin: number
   readonly #origins = new Map<string, Origin>()
   readonly #sweeper: NodeJS.Timeout
+  #closed = false
 
-  constructor(options: LanesOptions) {
-    this.#options = options
+  constructor({ connect, perOrigin }: LanesOptions) {
+    this.#connect = connect
+    this.#perOrigin = perOrigin
     this.#sweeper = setInterval(() => this.#sweep(), SWEEP_MILLISECONDS)
     this.#sweeper.unref()
   }
 
   /** Starts the waiter on a free lane, at once when there is one. `fresh` asks for a socket nobody has used. */
-  take(origin: string, waiter: Waiter, fresh: boolean): void {
-    const known = this.#origins.get(origin)
-    const lanes = known ?? { idle: [], open: 0, waiting: new Set<Waiter>() }
-    if (known === undefined) this.#origins.set(origin, lanes)
-
+  take(name: string, waiter: Waiter, fresh: boolean): void {
+    if (this.#closed) {
+      waiter.fail(new Error('the channel is closed'))
+      return
+    }
+    let origin = this.#origins.get(name)
+    if (origin === undefined) {
+      origin = { lanes: new Set(), idle: [], waiting: new Set() }
+      this.#origins.set(name, origin)
+    }
     // The one used last: the others may then reach their keep-alive time and close.
-    const idle = fresh ? undefined : lanes.idle.pop()
+    const idle = fresh ? undefined : origin.idle.pop()
     if (idle !== undefined) waiter.start(idle)
-    else if (lanes.open < this.#options.perOrigin) waiter.start(this.#open(origin, lanes))
-    else lanes.waiting.add(waiter)
+    else if (origin.lanes.size < this.#perOrigin) waiter.start(this.#open(name, origin))
+    else origin.waiting.add(waiter)
   }
 
   /** Gives up waiting, when the deadline has passed. */
-  leave(origin: string, waiter: Waiter): void {
-    this.#origins.get(origin)?.waiting.delete(waiter)
+  leave(name: string, waiter: Waiter): void {
+    this.#origins.get(name)?.waiting.delete(waiter)
   }
 
   /** Gives back a lane on which an exchange has gone well. */
-  release(origin: string, lane: Lane): void {
-    const lanes = this.#origins.get(origin)
-    if (lanes === undefined) return closeLane(lane)
+  release(name: string, lane: Lane): void {
+    const origin = this.#origins.get(name)
+    if (origin === undefined) return
     lane.reused = true
-    const next = firstOf(lanes.waiting)
+    const next = firstOf(origin.waiting)
     if (next === undefined) {
       lane.idleSince = performance.now()
-      lanes.idle.push(lane)
+      origin.idle.push(lane)
     } else {
-      lanes.waiting.delete(next)
+      origin.waiting.delete(next)
       next.start(lane)
     }
   }
 
   /** Closes a lane whose state is not known, with the connection that it may still be trying to open. */
-  discard(origin: string, lane: Lane): void {
+  discard(name: string, lane: Lane): void {
     closeLane(lane)
-    const lanes = this.#origins.get(origin)
-    if (lanes === undefined) return
-    lanes.open -= 1
-    const next = firstOf(lanes.waiting)
+    const origin = this.#origins.get(name)
+    if (origin === undefined) return
+    origin.lanes.delete(lane)
+    const next = firstOf(origin.waiting)
     if (next === undefined) return
-    lanes.waiting.delete(next)
-    next.start(this.#open(origin, lanes))
+    origin.waiting.delete(next)
+    next.start(this.#open(name, origin))
   }
 
-  /** Closes all connections. Exchanges under way fail. */
+  /** Closes all connections. Exchanges under way, and those that wait for their turn, fail. */
   close(): void {
+    this.#closed = true
     clearInterval(this.#sweeper)
-    for (const { idle } of this.#origins.values()) idle.forEach(closeLane)
+    const origins = [...this.#origins.values()]
     this.#origins.clear()
+    for (const { lanes, waiting } of origins) {
+      for (const waiter of waiting) waiter.fail(new Error('the channel is closed'))
+      for (const lane of lanes) closeLane(lane)
+    }
   }
 
-  #open(origin: string, lanes: Origin): Lane {
-    lanes.open += 1
-    const client = new Client(origin, {
+  #open(name: string, origin: Origin): Lane {
+    const client = new Client(name, {
       pipelining: 1,
       allowH2: false,
       keepAliveTimeout: KEEP_ALIVE_MILLISECONDS,
@@ -115,30 +131,31 @@ export class Lanes {
       // The attempt's one deadline covers these.
       headersTimeout: 0,
       bodyTimeout: 0,
-      connect: (target, done) => {
+      connect: ({ hostname, protocol, port }, done) => {
         lane.reused = false
-        const secure = target.protocol === 'https:'
-        const port = target.port === '' ? (secure ? 443 : 80) : Number(target.port)
-        lane.socket = this.#options.connect({ hostname: target.hostname, port, secure }, (error, socket) => {
+        const secure = protocol === 'https:'
+        const target = { hostname, secure, port: port === '' ? (secure ? 443 : 80) : Number(port) }
+        lane.socket = this.#connect(target, (error, socket) => {
           if (socket === null) done(error ?? new Error('no connection'), null)
           else done(null, socket)
         })
       },
     })
     const lane: Lane = { client, reused: false, socket: null, idleSince: 0 }
+    origin.lanes.add(lane)
     return lane
   }
 
   #sweep(): void {
     const before = performance.now() - KEEP_ALIVE_MILLISECONDS
-    for (const [origin, lanes] of this.#origins) {
+    for (const [name, { lanes, idle, waiting }] of this.#origins) {
       // The list is in the order they were given back.
-      while (lanes.idle[0] !== undefined && lanes.idle[0].idleSince < before) {
-        closeLane(lanes.idle[0])
-        lanes.idle.shift()
-        lanes.open -= 1
+      while (idle[0] !== undefined && idle[0].idleSince < before) {
+        closeLane(idle[0])
+        lanes.delete(idle[0])
+        idle.shift()
       }
-      if (lanes.open === 0 && lanes.waiting.size === 0) this.#origins.delete(origin)
+      if (lanes.size === 0 && waiting.size === 0) this.#origins.delete(name)
     }
   }
 }
