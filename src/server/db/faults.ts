@@ -12,3 +12,8 @@ export function isRepeatable(error: unknown): boolean {
   const state = sqlState(error)
   return state === '40P01' || state === '40001'
 }
+
+/** Text with U+0000, which no column takes. */
+export function isUnstorableText(error: unknown): boolean {
+  return sqlState(error) === '22021'
+}

@@ -1,3 +1,5 @@
+import { isId } from '#server/db/ids.ts'
+import { holdsUnstorable } from '#server/db/text.ts'
 import { ApiError } from './errors.ts'
 
 /** A cursor is opaque to callers: the keys of the last item given, as base64url JSON. */
@@ -10,12 +12,21 @@ export function readCursor(cursor: string | undefined, length: number): string[]
   if (cursor === undefined) return null
   try {
     const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    if (Array.isArray(keys) && keys.length === length && keys.every((key) => typeof key === 'string'))
-      return keys
+    const areTexts = Array.isArray(keys) && keys.every((key) => typeof key === 'string')
+    if (areTexts && keys.length === length && !holdsUnstorable(keys)) return keys
   } catch {
     // Not JSON: the same fault as a list of another form.
   }
   throw new ApiError('cursor_invalid')
+}
+
+/** @returns the last name and id of a list by name, null when no cursor was sent @throws ApiError cursor_invalid */
+export function readNameCursor(cursor: string | undefined): { name: string; id: string } | null {
+  const keys = readCursor(cursor, 2)
+  if (keys === null) return null
+  const [name = '', id = ''] = keys
+  if (!isId(id)) throw new ApiError('cursor_invalid')
+  return { name, id }
 }
 
 /**

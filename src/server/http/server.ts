@@ -7,8 +7,10 @@ import {
   type FastifyRequest,
 } from 'fastify'
 import { isDatabaseAway } from '#server/db/database.ts'
+import { isUnstorableText } from '#server/db/faults.ts'
 import { bearerKey, checkAccess, type Caller } from './caller.ts'
 import { ApiError } from './errors.ts'
+import { checkStorable } from './storable.ts'
 import { validationError } from './validation.ts'
 
 /** Bodies of everything but events; events have limits of their own. */
@@ -56,6 +58,10 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     checkAccess(access, caller.scope)
     request.caller = caller
   })
+  app.addHook('preHandler', async (request) => {
+    // What must survive whatever it holds is read as bytes (exactJson, events); everything else is kept as text.
+    if (isRecord(request.body) && !request.exactBody) checkStorable(request.body)
+  })
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -69,6 +75,10 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     },
   })
   return app
+}
+
+function isRecord(body: unknown): body is Record<string, unknown> {
+  return typeof body === 'object' && body !== null && !ArrayBuffer.isView(body) && !Array.isArray(body)
 }
 
 function toApiError(error: FastifyError | ApiError, request: FastifyRequest): ApiError {
@@ -86,6 +96,7 @@ function toApiError(error: FastifyError | ApiError, request: FastifyRequest): Ap
     default:
   }
   if (isDatabaseAway(error)) return new ApiError('not_ready', { headers: { 'retry-after': '2' } })
+  if (isUnstorableText(error)) return new ApiError('text_not_storable')
   if (error.statusCode === 400) return new ApiError('body_unreadable')
   request.log.error({ err: error, url: request.url }, 'request failed')
   return new ApiError('internal_error')
