@@ -1,0 +1,103 @@
+import type { Template, TemplateChange, TemplateDraftInput } from '#contract/templates.ts'
+import type { Database, Transaction } from '#server/db/database.ts'
+import { asJsonb } from '#server/db/jsonb.ts'
+import { recordChange } from '#server/history/record.ts'
+import { ApiError } from '#server/http/errors.ts'
+import { checkRevision } from '#server/http/revision.ts'
+import { compileDraft } from './compile.ts'
+import { readContent } from './content.ts'
+import { presentForHistory, presentTemplate, type TemplateRow } from './present.ts'
+import { lockTemplate, readTemplate } from './rows.ts'
+import { samplesFor } from './samples.ts'
+
+/** Whether anything still sends with a template, asked while the template is locked. */
+export type IsTemplateUsed = (tx: Transaction, templateId: string) => Promise<boolean>
+
+/** Changes what is not content. Archived templates cannot be chosen any more; used ones cannot be archived. */
+export async function changeTemplate(
+  database: Database,
+  isUsed: IsTemplateUsed,
+  who: string,
+  id: string,
+  change: TemplateChange,
+  ifMatch: number | null,
+): Promise<Template> {
+  if (change.sampleIds) await samplesFor(database.sql, change.sampleIds)
+  const row = await database.sql.begin(async (tx) => {
+    const before = await lockForChange(tx, id, ifMatch)
+    const state = change.state ?? before.state
+    if (state === 'archived' && before.state !== 'archived' && (await isUsed(tx, id))) {
+      throw new ApiError('template_in_use')
+    }
+    await tx`
+      update templates set
+        name = ${change.name ?? before.name},
+        sample_ids = ${asJsonb(tx, change.sampleIds ?? before.sample_ids)},
+        state = ${state},
+        revision = revision + 1,
+        updated_at = now()
+      where id = ${id}`
+    return await recordTemplate(
+      tx,
+      who,
+      state === before.state ? 'template.changed' : `template.${state}`,
+      before,
+    )
+  })
+  return await presentWithProblems(database, row)
+}
+
+/** Replaces the draft. What is published, and what triggers send, stays as it is. */
+export async function replaceDraft(
+  database: Database,
+  who: string,
+  id: string,
+  input: TemplateDraftInput,
+  ifMatch: number | null,
+): Promise<Template> {
+  const row = await database.sql.begin(async (tx) => {
+    const before = await lockForChange(tx, id, ifMatch)
+    const content = readContent(before.format, input)
+    await tx`
+      update templates set draft = ${asJsonb(tx, content)}, revision = revision + 1, updated_at = now()
+      where id = ${id}`
+    return await recordTemplate(tx, who, 'template.draft_changed', before)
+  })
+  return await presentWithProblems(database, row)
+}
+
+/** @throws ApiError not_found, revision_stale */
+export async function lockForChange(
+  tx: Transaction,
+  id: string,
+  ifMatch: number | null,
+): Promise<TemplateRow> {
+  const row = await lockTemplate(tx, id)
+  if (!row) throw new ApiError('not_found')
+  checkRevision(row.revision, ifMatch)
+  return row
+}
+
+export async function presentWithProblems(database: Database, row: TemplateRow): Promise<Template> {
+  const samples = await samplesFor(database.sql, row.sample_ids, 'skip')
+  return presentTemplate(row, compileDraft(row.format, row.draft, samples).problems)
+}
+
+/** Reads a template again after a change and writes that into the history. */
+export async function recordTemplate(
+  tx: Transaction,
+  who: string,
+  action: string,
+  before: TemplateRow,
+): Promise<TemplateRow> {
+  const row = await readTemplate(tx, before.id)
+  if (!row) throw new Error(`template ${before.id} is gone while it is locked`)
+  await recordChange(tx, {
+    who,
+    action,
+    subject: { type: 'template', id: before.id },
+    before: presentForHistory(before),
+    after: presentForHistory(row),
+  })
+  return row
+}

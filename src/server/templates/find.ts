@@ -1,0 +1,74 @@
+import type { Format, Template, TemplateVersion } from '#contract/templates.ts'
+import type { Database } from '#server/db/database.ts'
+import { page, readCursor, readNameCursor } from '#server/http/cursor.ts'
+import { ApiError } from '#server/http/errors.ts'
+import { presentWithProblems } from './change.ts'
+import type { TemplateContent } from './content.ts'
+import { presentSummary, presentVersion, type TemplateVersionRow } from './present.ts'
+import { readTemplate, selectTemplates } from './rows.ts'
+
+export interface TemplateFilter {
+  limit?: number
+  cursor?: string
+  customerId?: string
+  search?: string
+  format?: Format
+  state?: 'active' | 'archived'
+}
+
+export async function getTemplate(database: Database, id: string): Promise<Template> {
+  const row = await readTemplate(database.sql, id)
+  if (!row) throw new ApiError('not_found')
+  return await presentWithProblems(database, row)
+}
+
+/** By name. A customer's templates include those that serve every customer. */
+export async function listTemplates(database: Database, filter: TemplateFilter) {
+  const { sql } = database
+  const limit = filter.limit ?? 50
+  const after = readNameCursor(filter.cursor)
+  const pattern = filter.search === undefined ? null : `%${filter.search.replace(/[\\%_]/g, '\\$&')}%`
+  const rows = await selectTemplates(
+    sql,
+    sql`true
+      ${filter.customerId ? sql`and (t.customer_id = ${filter.customerId} or t.customer_id is null)` : sql``}
+      ${filter.format ? sql`and t.format = ${filter.format}` : sql``}
+      ${filter.state ? sql`and t.state = ${filter.state}` : sql``}
+      ${pattern ? sql`and t.name ilike ${pattern}` : sql``}
+      ${after ? sql`and (t.name, t.id) > (${after.name}, ${after.id}::uuid)` : sql``}
+    order by t.name, t.id
+    limit ${limit + 1}`,
+  )
+  return page(rows, limit, presentSummary, (row) => [row.name, row.id])
+}
+
+export async function listVersions(
+  database: Database,
+  id: string,
+  filter: { limit?: number; cursor?: string },
+) {
+  const { sql } = database
+  const limit = filter.limit ?? 50
+  const before = readCursor(filter.cursor, 1)?.[0]
+  const [template] = await sql`select 1 from templates where id = ${id}`
+  if (!template) throw new ApiError('not_found')
+  const rows = await sql<TemplateVersionRow[]>`
+    select number, published_at, published_by from template_versions
+    where template_id = ${id} ${before === undefined ? sql`` : sql`and number < ${wholeNumber(before)}`}
+    order by number desc
+    limit ${limit + 1}`
+  return page(rows, limit, presentVersion, (row) => [String(row.number)])
+}
+
+export async function getVersion(database: Database, id: string, number: number): Promise<TemplateVersion> {
+  const [row] = await database.sql<(TemplateVersionRow & { content: TemplateContent })[]>`
+    select number, published_at, published_by, content from template_versions
+    where template_id = ${id} and number = ${number}`
+  if (!row) throw new ApiError('not_found')
+  return { ...presentVersion(row), ...row.content }
+}
+
+function wholeNumber(key: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(key)) throw new ApiError('cursor_invalid')
+  return Number(key)
+}

@@ -1,0 +1,43 @@
+import type { FastifyInstance } from 'fastify'
+import * as contract from '#contract/templates.ts'
+import type { Database } from '#server/db/database.ts'
+import { exactJson } from '#server/http/exact-json.ts'
+import { route } from '#server/http/route.ts'
+import { changeTemplate, replaceDraft, type IsTemplateUsed } from './change.ts'
+import { createTemplate } from './create.ts'
+import { getTemplate, getVersion, listTemplates, listVersions } from './find.ts'
+import { previewTemplate, type ReadEventPayload } from './preview.ts'
+import { publishTemplate } from './publish.ts'
+
+export interface TemplateRoutesOptions {
+  database: Database
+  /** Given by the app, since templates know nothing of triggers, nor of events. */
+  isUsed: IsTemplateUsed
+  eventPayload: ReadEventPayload
+}
+
+export function templateRoutes(app: FastifyInstance, options: TemplateRoutesOptions): void {
+  const { database, isUsed, eventPayload } = options
+  route(app, contract.createTemplate, ({ body, caller }) => createTemplate(database, caller.who, body))
+  route(app, contract.listTemplates, ({ query }) => listTemplates(database, query))
+  route(app, contract.getTemplate, ({ params }) => getTemplate(database, params.id))
+  route(app, contract.changeTemplate, ({ params, body, caller, ifMatch }) =>
+    changeTemplate(database, isUsed, caller.who, params.id, body, ifMatch),
+  )
+  route(app, contract.replaceDraft, ({ params, body, caller, ifMatch }) =>
+    replaceDraft(database, caller.who, params.id, body, ifMatch),
+  )
+  route(app, contract.publishTemplate, ({ params, caller, ifMatch }) =>
+    publishTemplate(database, caller.who, params.id, ifMatch),
+  )
+  route(app, contract.listTemplateVersions, ({ params, query }) => listVersions(database, params.id, query))
+  route(app, contract.getTemplateVersion, ({ params }) =>
+    getVersion(database, params.id, Number(params.number)),
+  )
+  // The pasted event keeps its digits and the order of its keys.
+  exactJson(app, (scope) => {
+    route(scope, contract.previewTemplate, ({ body, request }) =>
+      previewTemplate(database, eventPayload, body, request),
+    )
+  })
+}

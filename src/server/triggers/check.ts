@@ -1,0 +1,63 @@
+import type { Problem } from '#contract/problem.ts'
+import { compileExpression } from '#mapping/expression.ts'
+import { compileTrigger } from '#mapping/trigger.ts'
+import { ApiError, fieldError } from '#server/http/errors.ts'
+import type { Guard } from '#server/outbound/guard.ts'
+import type { TriggerContent } from './content.ts'
+import { addressOf } from './origin.ts'
+import { triggerRules } from './rules.ts'
+
+/** What the mapping has to say of a trigger's address, headers, recipients, condition, parts and success rule. */
+export function triggerProblems(content: TriggerContent): Problem[] {
+  const { problems } = compileTrigger(triggerRules(content))
+  return content.success === null
+    ? problems
+    : [...problems, ...compileExpression(content.success, 'success').problems]
+}
+
+/**
+ * Compiles a trigger's expressions.
+ * @returns the warnings
+ * @throws ApiError trigger_invalid, with the place of each error
+ */
+export function checkExpressions(content: TriggerContent): Problem[] {
+  const problems = triggerProblems(content)
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  const [first] = errors
+  if (!first) return problems
+  throw new ApiError('trigger_invalid', {
+    message: first.message,
+    details: errors.map(({ field, code, message }) => ({ path: pointer(field), code, message })),
+    problems,
+  })
+}
+
+/** `headers.X-Id` as the JSON pointer `/headers/X-Id`. Names of headers hold dots, but no slash that was taken. */
+function pointer(field = ''): string {
+  const [name = '', ...rest] = field.split('.')
+  return rest.length === 0 ? `/${name}` : `/${name}/${rest.join('.').replaceAll('~', '~0')}`
+}
+
+/**
+ * Asks the outbound guard about a URL while it is being saved; every attempt asks again.
+ * @returns a warning when the host is not known (yet)
+ * @throws ApiError address_refused, trigger_invalid
+ */
+export async function checkAddress(guard: Pick<Guard, 'checkUrl'>, url: string): Promise<Problem[]> {
+  const address = addressOf(url)
+  // The compiler says what is wrong with a URL that has holes in scheme or host.
+  if (address === null) return []
+  const check = await guard.checkUrl(address)
+  switch (check.result) {
+    case 'ok':
+      return []
+    case 'refused':
+      throw fieldError(
+        check.code === 'refused_address' ? 'address_refused' : 'trigger_invalid',
+        '/url',
+        check.message,
+      )
+    case 'warning':
+      return [{ code: check.code, severity: 'warning', message: check.message, phase: 'save', field: 'url' }]
+  }
+}

@@ -1,0 +1,179 @@
+import type { ErrorDetail } from '#contract/error.ts'
+import { isEventType } from '#contract/event-types.ts'
+import type { SecretInput, SignInInput, TriggerChange } from '#contract/triggers.ts'
+import { newPlainId } from '#server/db/ids.ts'
+import { ApiError, fieldError } from '#server/http/errors.ts'
+import {
+  defaultScheduleSeconds,
+  type EmailDelivery,
+  type RetryPolicy,
+  type SecretRef,
+  type SignIn,
+  type TriggerContent,
+  type UrlDelivery,
+} from './content.ts'
+import { headerFaults } from './headers.ts'
+
+/** A secret value that was typed into a request: its row is written with the trigger, under this id. */
+export interface TypedSecret {
+  id: string
+  value: string
+}
+
+/** What a request makes of a trigger. */
+export interface ReadTrigger {
+  /** `templateVersion` is null where the template decides. */
+  content: Omit<TriggerContent, 'templateVersion'> & { templateVersion: number | 'draft' | null }
+  typed: TypedSecret[]
+}
+
+const urlFields = ['url', 'method', 'headers', 'contentType', 'signing', 'auth'] as const
+const emailFields = ['to', 'cc', 'bcc', 'replyTo'] as const
+
+/**
+ * Puts what a request says over what the draft held before; what it does not mention stays.
+ * @param before null for a new trigger
+ * @throws ApiError trigger_invalid, event_type_unknown
+ */
+export function readTrigger(input: TriggerChange, before: TriggerContent | null): ReadTrigger {
+  const eventType = input.eventType ?? before?.eventType ?? ''
+  if (!isEventType(eventType)) throw fieldError('event_type_unknown', '/eventType')
+  const typed: TypedSecret[] = []
+  const faults: ErrorDetail[] = []
+  const channel = input.channel ?? before?.delivery.channel
+  const delivery =
+    channel === 'email'
+      ? emailDelivery(input, before?.delivery.channel === 'email' ? before.delivery : null, faults)
+      : urlDelivery(input, before?.delivery.channel === 'url' ? before.delivery : null, faults, typed)
+  const templateId = input.templateId ?? before?.templateId ?? ''
+  const content = {
+    eventType,
+    templateId,
+    templateVersion:
+      input.templateVersion ?? (before?.templateId === templateId ? before.templateVersion : null),
+    condition: given(input.condition, before?.condition, null),
+    parts: given(input.parts, before?.parts, null),
+    ordered: given(input.ordered, before?.ordered, false),
+    retry: retryPolicy(input.retry ?? {}, before?.retry, faults),
+    success: given(input.success, before?.success, null),
+    timeoutSeconds: given(input.timeoutSeconds, before?.timeoutSeconds, 15),
+    delivery,
+  }
+  if (channel === 'email' && content.success !== null) {
+    faults.push(fault('/success', 'A success rule reads the answer to a URL; a mail server gives none.'))
+  }
+  const [first] = faults
+  if (first) throw new ApiError('trigger_invalid', { message: first.message, details: faults })
+  return { content, typed }
+}
+
+/** A field of a change, else as it was, else its default. null is a value. */
+function given<T>(now: T | undefined, before: T | undefined, fallback: T): T {
+  if (now !== undefined) return now
+  return before === undefined ? fallback : before
+}
+
+function fault(path: string, message: string): ErrorDetail {
+  return { path, code: 'trigger_invalid', message }
+}
+
+function urlDelivery(
+  input: TriggerChange,
+  before: UrlDelivery | null,
+  faults: ErrorDetail[],
+  typed: TypedSecret[],
+): UrlDelivery {
+  for (const name of emailFields) {
+    if (input[name] !== undefined) faults.push(fault(`/${name}`, `${name} is for the channel email.`))
+  }
+  const url = input.url ?? before?.url
+  if (url === undefined) faults.push(fault('/url', 'A trigger with the channel url needs a url.'))
+  const auth =
+    input.auth === undefined ? (before?.auth ?? null) : signIn(input.auth, before?.auth, faults, typed)
+  const headers = input.headers ? Object.entries(input.headers) : (before?.headers ?? [])
+  faults.push(...headerFaults(headers, given(input.contentType, before?.contentType, null), auth))
+  return {
+    channel: 'url',
+    url: url ?? '',
+    method: given(input.method, before?.method, 'POST'),
+    headers,
+    contentType: given(input.contentType, before?.contentType, null),
+    signing: given(input.signing, before?.signing, { type: 'standard' }),
+    auth,
+  }
+}
+
+function emailDelivery(
+  input: TriggerChange,
+  before: EmailDelivery | null,
+  faults: ErrorDetail[],
+): EmailDelivery {
+  for (const name of urlFields) {
+    if (input[name] !== undefined) faults.push(fault(`/${name}`, `${name} is for the channel url.`))
+  }
+  const to = given(input.to, before?.to, [])
+  if (to.length === 0) faults.push(fault('/to', 'A trigger with the channel email needs a recipient.'))
+  return {
+    channel: 'email',
+    to,
+    cc: given(input.cc, before?.cc, []),
+    bcc: given(input.bcc, before?.bcc, []),
+    replyTo: given(input.replyTo, before?.replyTo, null),
+  }
+}
+
+function retryPolicy(
+  input: Partial<RetryPolicy>,
+  before: RetryPolicy | undefined,
+  faults: ErrorDetail[],
+): RetryPolicy {
+  const retry = {
+    enabled: given(input.enabled, before?.enabled, true),
+    scheduleSeconds: given(input.scheduleSeconds, before?.scheduleSeconds, defaultScheduleSeconds),
+    deadlineSeconds: given(input.deadlineSeconds, before?.deadlineSeconds, null),
+    alsoRetry: given(input.alsoRetry, before?.alsoRetry, []),
+    neverRetry: given(input.neverRetry, before?.neverRetry, []),
+  }
+  const both = retry.alsoRetry.find((status) => retry.neverRetry.includes(status))
+  if (both !== undefined) {
+    faults.push(fault('/retry', `${both} is in alsoRetry and in neverRetry; it can be in one of them.`))
+  }
+  return retry
+}
+
+function signIn(
+  input: SignInInput | null,
+  before: SignIn | null | undefined,
+  faults: ErrorDetail[],
+  typed: TypedSecret[],
+): SignIn | null {
+  /** `{"set": true}` keeps the value that the same way of signing in had. */
+  const secret = (value: SecretInput, kept: SecretRef | null, path: string): SecretRef => {
+    if (typeof value === 'string') {
+      if (/[\r\n\0]/.test(value)) faults.push(fault(path, 'A line break cannot be part of a sign-in.'))
+      const id = newPlainId()
+      typed.push({ id, value })
+      return { field: id }
+    }
+    if ('secret' in value) return { secret: value.secret }
+    if (kept === null || !('field' in kept))
+      faults.push(fault(path, 'There is no value yet that could stay.'))
+    return kept ?? { field: '' }
+  }
+  switch (input?.type) {
+    case undefined:
+      return null
+    case 'basic': {
+      const kept = before?.type === 'basic' ? before.password : null
+      return { ...input, password: secret(input.password, kept, '/auth/password') }
+    }
+    case 'bearer': {
+      const kept = before?.type === 'bearer' ? before.token : null
+      return { ...input, token: secret(input.token, kept, '/auth/token') }
+    }
+    case 'header': {
+      const kept = before?.type === 'header' ? before.value : null
+      return { ...input, value: secret(input.value, kept, '/auth/value') }
+    }
+  }
+}

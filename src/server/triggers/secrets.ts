@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto'
+import type { Transaction } from '#server/db/database.ts'
+import { newPlainId } from '#server/db/ids.ts'
+import { fieldError } from '#server/http/errors.ts'
+import type { Vault } from '#server/secrets/vault.ts'
+import type { SecretRef, TriggerContent } from './content.ts'
+import type { TypedSecret } from './input.ts'
+
+/** Where a trigger refers to secrets, each with its place in a request. */
+export function secretRefs(content: TriggerContent): { path: string; ref: SecretRef }[] {
+  const { delivery } = content
+  if (delivery.channel === 'email') return []
+  const refs = delivery.headers.flatMap(([name, value]) =>
+    typeof value === 'string' ? [] : [{ path: `/headers/${name}`, ref: value }],
+  )
+  switch (delivery.auth?.type) {
+    case undefined:
+      return refs
+    case 'basic':
+      return [...refs, { path: '/auth/password', ref: delivery.auth.password }]
+    case 'bearer':
+      return [...refs, { path: '/auth/token', ref: delivery.auth.token }]
+    case 'header':
+      return [...refs, { path: '/auth/value', ref: delivery.auth.value }]
+  }
+}
+
+/**
+ * Makes sure that every secret a trigger names is there: the customer's or the house's. A trigger for every customer
+ * may name what only some customers have; somebody must have it.
+ * @throws ApiError secret_unknown
+ */
+export async function checkNamedSecrets(
+  tx: Transaction,
+  content: TriggerContent,
+  customerId: string | null,
+): Promise<void> {
+  const named = secretRefs(content).flatMap(({ path, ref }) =>
+    'secret' in ref ? [{ path, name: ref.secret }] : [],
+  )
+  if (named.length === 0) return
+  const rows = await tx<{ name: string }[]>`
+    select name from secrets
+    where kind = 'named' and name = any(${named.map(({ name }) => name)})
+      ${customerId === null ? tx`` : tx`and (customer_id = ${customerId} or customer_id is null)`}`
+  const missing = named.find(({ name }) => !rows.some((row) => row.name === name))
+  if (missing) {
+    throw fieldError('secret_unknown', missing.path, `There is no secret of the name “${missing.name}”.`)
+  }
+}
+
+/** Stores the values typed into a trigger, encrypted, each in a row of its own. */
+export async function storeTyped(
+  tx: Transaction,
+  vault: Vault,
+  triggerId: string,
+  typed: TypedSecret[],
+): Promise<void> {
+  for (const { id, value } of typed) {
+    await tx`
+      insert into secrets (id, kind, trigger_id, encrypted, created_at, updated_at)
+      values (${id}, 'field', ${triggerId}, ${vault.encrypt(value)}, now(), now())`
+  }
+}
+
+/** Removes typed values that neither the draft nor any version refers to: nothing can use them again. */
+export async function removeUnusedTyped(
+  tx: Transaction,
+  triggerId: string,
+  draft: TriggerContent,
+): Promise<void> {
+  const used = secretRefs(draft).flatMap(({ ref }) => ('field' in ref ? [ref.field] : []))
+  await tx`
+    delete from secrets s
+    where s.trigger_id = ${triggerId} and s.kind = 'field' and s.id <> all(${used}::uuid[])
+      and not exists (
+        select 1 from trigger_versions v
+        where v.trigger_id = s.trigger_id and position(s.id::text in v.content::text) > 0)`
+}
+
+/**
+ * Makes the key that a trigger's messages are signed with, when it signs and has none yet.
+ * @returns the key, to be shown once; null when none was made
+ */
+export async function ensureSigningKey(
+  tx: Transaction,
+  vault: Vault,
+  triggerId: string,
+  content: TriggerContent,
+): Promise<string | null> {
+  if (content.delivery.channel !== 'url' || content.delivery.signing.type === 'none') return null
+  const [known] = await tx`select 1 from secrets where trigger_id = ${triggerId} and kind = 'signing' limit 1`
+  if (known) return null
+  const key = `whsec_${randomBytes(32).toString('base64')}`
+  await tx`
+    insert into secrets (id, kind, trigger_id, encrypted, created_at, updated_at)
+    values (${newPlainId()}, 'signing', ${triggerId}, ${vault.encrypt(key)}, now(), now())`
+  return key
+}

@@ -1,0 +1,58 @@
+import { ApiError, fieldError } from '#server/http/errors.ts'
+import type { Transaction } from '#server/db/database.ts'
+import type { ReadTrigger } from './input.ts'
+import type { TriggerContent } from './content.ts'
+
+interface UsedTemplateRow {
+  customer_id: string | null
+  format: string
+  state: string
+  latest_version: number | null
+}
+
+/**
+ * Makes sure that a trigger's template is there, fits its customer and channel, and has the version; keeps it from
+ * being archived until the transaction ends.
+ * @returns the content with the version decided: the latest, or the draft while none is published
+ */
+export async function useTemplate(
+  tx: Transaction,
+  content: ReadTrigger['content'],
+  customerId: string | null,
+): Promise<TriggerContent> {
+  const [template] = await tx<UsedTemplateRow[]>`
+    select customer_id, format, state, latest_version from templates where id = ${content.templateId} for share`
+  if (!template || template.state !== 'active') throw fieldError('template_unknown', '/templateId')
+  if (template.customer_id !== null && template.customer_id !== customerId) {
+    throw fieldError(
+      'template_of_other_customer',
+      '/templateId',
+      ...(customerId === null
+        ? ['A trigger for every customer needs a template that serves every customer.']
+        : []),
+    )
+  }
+  const isEmail = template.format === 'email'
+  if (isEmail !== (content.delivery.channel === 'email')) {
+    const message = isEmail
+      ? 'This template makes e-mails; the channel url needs another format.'
+      : `This template makes ${template.format}; the channel email needs one of format email.`
+    const details = [{ path: '/templateId', code: 'template_format', message }]
+    throw new ApiError('trigger_invalid', { message, details })
+  }
+  const version = content.templateVersion ?? template.latest_version ?? 'draft'
+  if (version !== 'draft' && version > (template.latest_version ?? 0)) {
+    throw fieldError('template_version_unknown', '/templateVersion')
+  }
+  return { ...content, templateVersion: version }
+}
+
+/** Whether any trigger sends with a template, or would once it is activated. */
+export async function isTemplateUsed(tx: Transaction, templateId: string): Promise<boolean> {
+  const [used] = await tx`
+    select 1 from triggers t
+    left join trigger_versions v on v.trigger_id = t.id and v.number = t.live_version
+    where t.state <> 'archived' and (t.draft->>'templateId' = ${templateId} or v.template_id = ${templateId})
+    limit 1`
+  return used !== undefined
+}
