@@ -26,6 +26,13 @@ export type Answer<E extends Endpoint> = {
   [Status in keyof E['responses']]: StaticOf<E['responses'][Status]>
 }[keyof E['responses']]
 
+const whoMay: Record<Endpoint['access'], string> = {
+  public: 'Needs no key.',
+  read: 'Needs a key of scope `read` or `admin`.',
+  intake: 'Needs a key of scope `intake` or `admin`.',
+  admin: 'Needs a key of scope `admin`.',
+}
+
 /** Registers an endpoint of the contract: validation, OpenAPI entry and handler. */
 export function route<E extends Endpoint>(
   app: FastifyInstance,
@@ -54,6 +61,7 @@ export function route<E extends Endpoint>(
     schema: {
       tags: [endpoint.tag],
       summary: endpoint.summary,
+      description: whoMay[endpoint.access],
       ...(endpoint.params ? { params: endpoint.params } : {}),
       ...(endpoint.query ? { querystring: endpoint.query } : {}),
       ...(endpoint.body ? { body: endpoint.body } : {}),
