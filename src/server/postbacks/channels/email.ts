@@ -1,8 +1,8 @@
 import { createTransport } from 'nodemailer'
-import addressparser from 'nodemailer/lib/addressparser'
 import type { SealedEmailMessage } from '#mapping/message.ts'
 import type { AttemptResult, MailRequest } from './attempt.ts'
-import { judgeMail, judgeMailFailure } from './mailOutcome.ts'
+import { invalidMail, judgeMail, judgeMailFailure, type MailVerdict } from './mailOutcome.ts'
+import { readRecipients } from './recipients.ts'
 
 export interface EmailChannelOptions {
   /** `smtp://user:password@host:port` (STARTTLS when offered) or `smtps://…` (TLS from the start). */
@@ -56,20 +56,36 @@ export function createEmailChannel(options: EmailChannelOptions): EmailChannel {
 
   async function send(input: EmailSend): Promise<AttemptResult> {
     const started = performance.now()
-    const { message, postbackId, timeoutSeconds } = input
-    const { to, cc, bcc, replyTo, subject, html, text } = message
-    const messageId = `<${postbackId}@${domain}>`
+    const { to, cc, bcc, subject } = input.message
+    const messageId = `<${input.postbackId}@${domain}>`
     const request: MailRequest = { from: mailFrom, to, cc, bcc, subject, messageId }
+    const verdict = await trySending(input, messageId)
+    return {
+      ...verdict,
+      milliseconds: Math.round(performance.now() - started),
+      request,
+      response: null,
+      retryAfterSeconds: null,
+      gone: false,
+    }
+  }
+
+  async function trySending(input: EmailSend, messageId: string): Promise<MailVerdict> {
+    const { to, cc, bcc, replyTo, subject, html, text } = input.message
+    const known = readRecipients([...to, ...cc, ...bcc])
+    if (!Array.isArray(known)) return invalidMail(`"${known.unreadable}" is no address`)
+    if (known.length === 0) return invalidMail('it has no recipient')
     const accepted = new Set(input.alreadyAccepted)
-    const recipients = addressesOf([...to, ...cc, ...bcc]).filter((address) => !accepted.has(address))
+    const recipients = known.filter((address) => !accepted.has(address))
+    if (recipients.length === 0) return judgeMail([], [], '')
 
     const deadline = new AbortController()
-    const timer = setTimeout(() => deadline.abort(), timeoutSeconds * 1000)
-    const outcome = await transport
-      .sendMail({
+    const timer = setTimeout(() => deadline.abort(), input.timeoutSeconds * 1000)
+    try {
+      const info = await transport.sendMail({
         from: mailFrom,
-        to,
-        cc,
+        to: to.filter(isNotBlank),
+        cc: cc.filter(isNotBlank),
         ...(replyTo === null ? {} : { replyTo }),
         subject,
         text,
@@ -86,19 +102,11 @@ export function createEmailChannel(options: EmailChannelOptions): EmailChannel {
         envelope: { from: sender, to: recipients },
         signal: deadline.signal,
       })
-      .then(
-        (info) => judgeMail(recipients, info.rejectedErrors ?? [], info.response),
-        (error: unknown) => judgeMailFailure(recipients, error, timeoutSeconds),
-      )
-    clearTimeout(timer)
-
-    return {
-      ...outcome,
-      milliseconds: Math.round(performance.now() - started),
-      request,
-      response: null,
-      retryAfterSeconds: null,
-      gone: false,
+      return judgeMail(recipients, info.rejectedErrors ?? [], info.response)
+    } catch (error) {
+      return judgeMailFailure(recipients, error, input.timeoutSeconds)
+    } finally {
+      clearTimeout(timer)
     }
   }
 
@@ -110,14 +118,13 @@ export function createEmailChannel(options: EmailChannelOptions): EmailChannel {
   }
 }
 
-/** The bare addresses of `Name <address>` lists, each once. */
-function addressesOf(list: string[]): string[] {
-  const parsed = list.flatMap((entry) => addressparser(entry, { flatten: true }))
-  return [...new Set(parsed.map(({ address }) => address).filter((address) => address !== ''))]
-}
-
 function onlyAddress(mailFrom: string): string {
-  const address = addressesOf([mailFrom])[0]
+  const addresses = readRecipients([mailFrom])
+  const address = Array.isArray(addresses) ? addresses[0] : undefined
   if (address === undefined) throw new Error(`MAIL_FROM "${mailFrom}" holds no address`)
   return address
+}
+
+function isNotBlank(entry: string): boolean {
+  return entry.trim() !== ''
 }

@@ -46,18 +46,20 @@ function isEarlyEnd(error: Error): boolean {
   return error instanceof errors.HTTPParserError && error.message.includes('EOF')
 }
 
-// OpenSSL's errors, Node's own about certificates, and a far end that hangs up during the handshake.
-function isTls(error: Error, code: string): boolean {
+/** OpenSSL's errors, Node's own about certificates, and a far end that hangs up during the handshake. */
+export function isTls(error: Error, code: string): boolean {
   return (
     code.startsWith('ERR_SSL_') ||
     code.startsWith('ERR_TLS_') ||
     code === 'EPROTO' ||
-    /^(?:CERT|CRL|UNABLE_TO|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH|INVALID_(?:CA|PURPOSE)|PATH_LENGTH)/.test(
-      code,
-    ) ||
+    CERTIFICATE_ERROR.test(code) ||
     error.message.includes('before secure TLS connection')
   )
 }
+
+// The names of OpenSSL's verification errors, as Node gives them.
+const CERTIFICATE_ERROR =
+  /^(?:CERT|CRL|UNABLE_TO|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH|INVALID_(?:CA|PURPOSE)|PATH_LENGTH)/
 
 function detailOf(error: Error, code: string): string {
   // Happy Eyeballs tried several addresses; each has its own error.

@@ -1,4 +1,5 @@
 import type { AttemptCode, Outcome, RecipientResult } from './attempt.ts'
+import { isTls } from './failure.ts'
 
 /** What a mail server's answers lead to. */
 export interface MailVerdict {
@@ -11,7 +12,8 @@ export interface MailVerdict {
 /** The parts of nodemailer's errors that are read here. */
 interface MailError extends Error {
   code?: string | undefined
-  command?: string | undefined
+  /** The code of the socket's error, where nodemailer has put one of its own over it. */
+  originalCode?: string | undefined
   response?: string | undefined
   responseCode?: number | undefined
   recipient?: string | undefined
@@ -44,6 +46,16 @@ export function judgeMailFailure(recipients: string[], error: unknown, timeoutSe
     code,
     reason,
     recipients: recipients.map((address) => ({ address, outcome, answer: reason })),
+  }
+}
+
+/** The mail cannot be sent as it is, whatever the server says. */
+export function invalidMail(detail: string): MailVerdict {
+  return {
+    outcome: 'refused',
+    code: 'message_invalid',
+    reason: REASONS.message_invalid(detail, 0),
+    recipients: [],
   }
 }
 
@@ -92,6 +104,7 @@ const CODES: Record<string, FailureCode> = {
 function failureCode(error: MailError): FailureCode | 'mail_refused' {
   const known = CODES[error.code ?? '']
   if (known !== undefined) return known
+  if (isTls(error, error.originalCode ?? '')) return 'tls_failed'
   if (error.responseCode !== undefined && error.responseCode > 0) {
     return LOGIN_CODES.has(error.responseCode) ? 'mail_login_failed' : 'mail_refused'
   }
