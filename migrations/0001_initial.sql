@@ -194,9 +194,8 @@ create table events (
   received_at timestamptz not null,
   order_key text not null,
   postback_count integer not null,
-  -- Which triggers were looked at and what came of each, as JSON; warnings about the payload.
+  -- Which triggers were looked at and what came of each, as JSON.
   matches bytea not null,
-  warnings bytea,
   -- As it came.
   payload bytea not null,
   primary key (bucket, id)
@@ -225,15 +224,31 @@ create table postbacks (
   reason bytea,
   attempt_count integer not null,
   finished_at timestamptz,
-  -- The message without its body, as JSON; null when rendering failed.
-  sealed bytea,
-  body bytea,
   primary key (bucket, id)
 ) partition by range (id);
--- `state` is in no index but the small one of what failed: settling must not write every search index again.
+-- No index mentions `state`: so settling rewrites no index, and the new version of the row fits on its page.
 create index postbacks_customer on postbacks (customer_id, id);
 create index postbacks_trigger on postbacks (trigger_id, id);
-create index postbacks_failed on postbacks (id) where state = 'failed';
+
+-- The sealed message, apart from its state, which changes: bytes are written once. None when rendering failed.
+create table postback_contents (
+  bucket smallint not null,
+  postback_id uuid not null,
+  -- The message without its body, as JSON.
+  sealed bytea not null,
+  body bytea,
+  primary key (bucket, postback_id)
+) partition by range (postback_id);
+
+-- Postbacks whose state is `failed`: few, and what people look for. Instead of an index on the state.
+create table failures (
+  bucket smallint not null,
+  postback_id uuid not null,
+  customer_id uuid not null,
+  trigger_id uuid not null,
+  primary key (bucket, postback_id)
+);
+create index failures_postback on failures (postback_id);
 
 -- Partitioned by the postback's id, so that attempts go when their postback goes.
 create table attempts (

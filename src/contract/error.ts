@@ -100,6 +100,7 @@ export const errorCatalogue = {
   postback_sending: { status: 409, message: 'An attempt is under way. Try again when it has ended.' },
   postback_open: { status: 409, message: 'This postback is still on its way.' },
   postback_final: { status: 409, message: 'This postback is final already.' },
+  render_failed: { status: 422, message: 'The postback could not be rendered.' },
   postback_unrendered: {
     status: 409,
     message: 'This postback has no message: rendering failed. Use {"render": "again"}.',

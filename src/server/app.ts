@@ -1,0 +1,195 @@
+import { readFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import type { Logger } from 'pino'
+import type { Config } from './config.ts'
+import { customerRoutes } from './customers/routes.ts'
+import type { Database } from './db/database.ts'
+import { configurationChannel } from './db/epoch.ts'
+import { bucketOf } from './db/ids.ts'
+import { renderAgain } from './events/again.ts'
+import { createPublisher } from './events/publish.ts'
+import { createRefusalLog } from './events/refusals.ts'
+import { prepareTables, startRetention } from './events/retention.ts'
+import { eventRoutes } from './events/routes.ts'
+import { findStored } from './events/stored.ts'
+import { historyRoutes } from './history/routes.ts'
+import { healthRoutes } from './health/routes.ts'
+import { createHttpServer } from './http/server.ts'
+import { createAuthenticator } from './keys/authenticate.ts'
+import { ensureFirstKey } from './keys/first.ts'
+import { keyRoutes } from './keys/routes.ts'
+import { startMailbox, type Mailbox } from './mailbox/mailbox.ts'
+import { createGuard } from './outbound/guard.ts'
+import { createEmailChannel } from './postbacks/channels/email.ts'
+import { createUrlChannel } from './postbacks/channels/url.ts'
+import { hold, release } from './postbacks/dispatch.ts'
+import { registerBacklog } from './postbacks/metrics.ts'
+import { joinNodes } from './postbacks/node.ts'
+import { postbackRoutes } from './postbacks/routes.ts'
+import { startSweeper } from './postbacks/sweeper.ts'
+import { createWorker } from './postbacks/worker.ts'
+import { startReceiver, type Receiver } from './receiver/receiver.ts'
+import { referenceRoutes } from './reference/routes.ts'
+import { sampleRoutes } from './samples/routes.ts'
+import { openVault } from './secrets/key.ts'
+import { secretRoutes } from './secrets/routes.ts'
+import { templateRoutes } from './templates/routes.ts'
+import { createDirectory } from './triggers/live.ts'
+import { triggerRoutes } from './triggers/routes.ts'
+import { isTemplateUsed } from './triggers/template-use.ts'
+
+/** A Postbud that takes and sends events. */
+export interface App {
+  /** Where the API listens. */
+  url: string
+  /** The first administrator's key when it was made just now: shown once. */
+  newKey: string | null
+  receiver: Receiver
+  mailbox: Mailbox
+  /** Takes nothing new, lets attempts in flight end or hands them back. */
+  stop: () => Promise<void>
+}
+
+export interface AppInput {
+  config: Config
+  database: Database
+  log: Logger
+  /** Nobody else can use this database: leases that are there belong to a process that is dead. */
+  embedded: boolean
+}
+
+const workChannel = 'postbud_work'
+/** Other processes are told of work at most this often; their sweep finds it anyway. */
+const announceMilliseconds = 20
+const stopMilliseconds = 15_000
+/** The built-in receiver and mailbox listen so far above the API, or anywhere when that is taken. */
+const receiverOffset = 10
+const mailboxOffset = 11
+
+/** Starts everything in an order in which nothing is used before it is there. */
+export async function startApp({ config, database, log, embedded }: AppInput): Promise<App> {
+  const version = readVersion()
+  const vault = await openVault({ secretKey: config.secretKey, dataDir: config.dataDir, sql: database.sql })
+  const newKey = await ensureFirstKey(database, { apiKey: config.apiKey })
+  await prepareTables(database, Date.now())
+
+  const receiver = await onPort(config.port, receiverOffset, (port) => startReceiver({ port }))
+  const mailbox = await onPort(config.port, mailboxOffset, (port) => startMailbox({ port }))
+  // Filled once the API has its port, which may be any.
+  const own = [{ address: mailbox.address, port: mailbox.port }]
+  const guard = createGuard({ allowPrivate: config.allowPrivate, own, always: [receiver] })
+  const smtpUrl = config.smtpUrl === 'mailbox:' ? mailbox.url : config.smtpUrl
+  const mail = (url: string) => createEmailChannel({ smtpUrl: url, mailFrom: config.mailFrom, now: Date.now })
+  const channels = {
+    url: createUrlChannel({ guard, userAgent: `Postbud/${version}`, now: Date.now }),
+    email: smtpUrl === null ? null : mail(smtpUrl),
+  }
+  const mailboxChannel = mail(mailbox.url)
+
+  const directory = createDirectory(database.sql)
+  const authenticator = createAuthenticator(database.sql)
+  const sending = config.role === 'api' ? null : await startSending()
+
+  async function startSending() {
+    const node = await joinNodes(database, log, embedded)
+    const worker = createWorker({ database, directory, vault, channels, node, log })
+    const sweeper = startSweeper(database, node, worker, log)
+    const retention = startRetention(database, config.retentionDays, log)
+    return { node, worker, sweeper, retention }
+  }
+
+  const wake = () => sending?.worker.wake()
+  await database.direct.listen(workChannel, wake, wake)
+  const configurationChanged = () => {
+    authenticator.forget()
+    void directory.current().then(directory.renew, () => {})
+    wake()
+  }
+  await database.direct.listen(configurationChannel, configurationChanged, configurationChanged)
+
+  let announced = false
+  /** There is work that no lease was taken for. */
+  function announce(): void {
+    wake()
+    if (embedded || announced) return
+    announced = true
+    setTimeout(() => {
+      announced = false
+      database.sql.notify(workChannel, '').catch(() => {})
+    }, announceMilliseconds).unref()
+  }
+
+  const publisher = createPublisher({ database, directory, worker: sending?.worker ?? null, announce })
+  const refusals = createRefusalLog(database, (error) =>
+    log.error({ err: error }, 'a refusal could not be logged'),
+  )
+  const eventPayload = async (id: string) =>
+    (await findStored(database.sql, bucketOf(id), id))?.payload ?? null
+
+  let stopping = false
+  const server = await createHttpServer({ log, version, authenticate: authenticator.authenticate })
+  healthRoutes(server, database, () => stopping)
+  registerBacklog(database.sql)
+  if (config.role !== 'worker') {
+    referenceRoutes(server)
+    customerRoutes(server, database)
+    sampleRoutes(server, database)
+    secretRoutes(server, database, vault)
+    keyRoutes(server, database, authenticator)
+    historyRoutes(server, database)
+    templateRoutes(server, { database, isUsed: isTemplateUsed, eventPayload })
+    triggerRoutes(server, {
+      database,
+      vault,
+      guard,
+      mailServer: channels.email !== null,
+      dispatch: { hold, release },
+    })
+    postbackRoutes(server, {
+      database,
+      vault,
+      channels,
+      mailbox: mailboxChannel,
+      eventPayload,
+      renderAgain: (who, id) => renderAgain(database, directory, who, id),
+      wake,
+    })
+    eventRoutes(server, { database, publisher, refusals })
+  }
+  await server.listen({ host: config.host, port: config.port })
+  const { address, port } = server.server.address() as AddressInfo
+  own.push({ address, port })
+  wake()
+
+  async function stop(): Promise<void> {
+    stopping = true
+    await server.close()
+    await publisher.idle()
+    await sending?.retention.stop()
+    await sending?.worker.stop(stopMilliseconds)
+    await sending?.sweeper.stop()
+    await Promise.all([channels.url.close(), channels.email?.close(), mailboxChannel.close()])
+    await sending?.node.leave()
+    await Promise.all([receiver.close(), mailbox.close()])
+  }
+
+  const host = address.includes(':') ? `[${address}]` : address
+  return { url: `http://${host}:${port}`, newKey, receiver, mailbox, stop }
+}
+
+async function onPort<T>(apiPort: number, offset: number, start: (port: number) => Promise<T>): Promise<T> {
+  if (apiPort === 0) return await start(0)
+  try {
+    return await start(apiPort + offset)
+  } catch {
+    return await start(0)
+  }
+}
+
+function readVersion(): string {
+  // The package's own file, written by us.
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    version: string
+  }
+  return version
+}

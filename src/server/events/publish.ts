@@ -1,0 +1,164 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { sameJson } from '#mapping/json.ts'
+import { isDatabaseAway, type Database } from '#server/db/database.ts'
+import { isRepeatable } from '#server/db/faults.ts'
+import { newId } from '#server/db/ids.ts'
+import { createLanes } from '#server/db/lanes.ts'
+import { ApiError, fieldError } from '#server/http/errors.ts'
+import type { Worker } from '#server/postbacks/worker.ts'
+import type { Directory, LiveCustomer, Snapshot } from '#server/triggers/live.ts'
+import { acceptEvents, type Acceptance } from './accept.ts'
+import { matchEvent } from './match.ts'
+import { readEvent, type ReadEvent } from './read.ts'
+import { findStored } from './stored.ts'
+
+/** What the sender of an event is answered. */
+export interface Published {
+  id: string
+  externalId: string
+  duplicate: boolean
+  postbacks: number
+}
+
+export interface Publisher {
+  /**
+   * Takes one event for good: read, match and seal, then one transaction. The promise resolves only after a commit
+   * that was answered without doubt.
+   * @throws ApiError what is wrong with the event; not_ready when the database did not answer for too long
+   */
+  publish: (bytes: Buffer) => Promise<Published>
+  /** Resolves when nothing is being written any more. */
+  idle: () => Promise<void>
+}
+
+export interface PublisherOptions {
+  database: Database
+  directory: Directory
+  /** null where this process only takes events: then others are told that there is work. */
+  worker: Worker | null
+  announce: () => void
+}
+
+/** Writes of all lanes together: more connections would only wait for each other's fsync. */
+const concurrentWrites = 4
+const batchEvents = 250
+const batchBytes = 4 * 1024 * 1024
+/** Waits before an acceptance whose answer never came is repeated. */
+const repeatMilliseconds = [50, 500, 2000]
+
+export function createPublisher(options: PublisherOptions): Publisher {
+  const { database, directory, worker } = options
+  const leaseTerms = () => worker?.leaseTerms() ?? { nodeId: null, milliseconds: 0 }
+  const lanes = createLanes<Acceptance>({
+    concurrency: concurrentWrites,
+    maxItems: batchEvents,
+    maxWeight: batchBytes,
+    weigh: weightOf,
+    write: (bucket, events) => repeating(() => acceptEvents(database.sql, bucket, events, leaseTerms())),
+  })
+
+  async function publish(bytes: Buffer): Promise<Published> {
+    const event = readEvent(bytes)
+    for (;;) {
+      const snapshot = await directory.current()
+      const customer = await customerOf(event, snapshot)
+      const acceptance = await prepare(event, customer, snapshot)
+      const leased = worker ? worker.lease(acceptance.postbacks) : []
+      let sent = false
+      try {
+        await lanes.submit(customer.bucket, acceptance)
+        if (acceptance.outcome.kind === 'accepted') {
+          worker?.begin(leased, { bucket: customer.bucket, customerId: customer.id, snapshot })
+          sent = true
+          if (acceptance.postbacks.some(({ leaseId, state }) => state === 'waiting' && leaseId === null))
+            options.announce()
+          return answer(acceptance.id, event, false, acceptance.postbacks.length)
+        }
+      } finally {
+        if (!sent) worker?.giveBack(leased)
+      }
+      if (acceptance.outcome.kind === 'known')
+        return await answerKnown(acceptance.outcome.eventId, event, customer)
+      directory.renew(snapshot)
+    }
+  }
+
+  async function prepare(event: ReadEvent, customer: LiveCustomer, snapshot: Snapshot): Promise<Acceptance> {
+    const now = Date.now()
+    const triggers = await snapshot.matching(customer.id, event.type)
+    const { matches, postbacks } = matchEvent(event, customer, triggers, now)
+    return {
+      id: newId(customer.bucket, now),
+      customerId: customer.id,
+      externalId: event.externalId,
+      type: event.type,
+      occurredAt: event.occurredAt,
+      order: event.order,
+      epoch: snapshot.epoch,
+      payload: event.bytes,
+      matches: Buffer.from(JSON.stringify(matches)),
+      postbacks,
+      outcome: { kind: 'open' },
+    }
+  }
+
+  /** The same content again is answered as the first time, other content under the same id is refused. */
+  async function answerKnown(eventId: string, event: ReadEvent, customer: LiveCustomer): Promise<Published> {
+    const stored = await findStored(database.sql, customer.bucket, eventId)
+    // Its partition was dropped a moment ago; the key goes next.
+    if (!stored) return answer(eventId, event, true, 0)
+    if (!stored.payload.equals(event.bytes) && !sameJson(readEvent(stored.payload).payload, event.payload)) {
+      throw fieldError('event_conflict', '/event/id')
+    }
+    return answer(eventId, event, true, stored.postbackCount)
+  }
+
+  return { publish, idle: lanes.idle }
+}
+
+async function customerOf(event: ReadEvent, snapshot: Snapshot): Promise<LiveCustomer> {
+  const customer = await snapshot.customer(event.customer.referenceId, event.customer.id)
+  const path = event.customer.referenceId === null ? '/customer/id' : '/customer/referenceId'
+  if (!customer) {
+    throw fieldError(
+      'customer_unknown',
+      path,
+      `There is no customer “${event.customer.referenceId ?? event.customer.id ?? ''}”.`,
+    )
+  }
+  if (customer.archived) throw fieldError('customer_archived', path)
+  return customer
+}
+
+function answer(id: string, event: ReadEvent, duplicate: boolean, postbacks: number): Published {
+  return { id, externalId: event.externalId, duplicate, postbacks }
+}
+
+function weightOf(event: Acceptance): number {
+  return event.postbacks.reduce(
+    (sum, postback) => sum + (postback.body?.length ?? 0) + 1000,
+    event.payload.length + 1000,
+  )
+}
+
+/**
+ * Repeats a write whose outcome is unknown or that lost a deadlock: with the same ids it either happens now or is
+ * found to have happened.
+ */
+async function repeating(write: () => Promise<void>): Promise<void> {
+  for (const milliseconds of repeatMilliseconds) {
+    try {
+      return await write()
+    } catch (error) {
+      if (!isRepeatable(error) && !isDatabaseAway(error)) throw error
+      await wait(milliseconds)
+    }
+  }
+  try {
+    await write()
+  } catch (error) {
+    if (isRepeatable(error) || isDatabaseAway(error))
+      throw new ApiError('not_ready', { headers: { 'retry-after': '2' } })
+    throw error
+  }
+}

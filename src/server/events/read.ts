@@ -1,0 +1,116 @@
+import { isUtf8 } from 'node:buffer'
+import type { ErrorDetail } from '#contract/error.ts'
+import { isEventType } from '#contract/event-types.ts'
+import { JsonError, parseJson } from '#mapping/json.ts'
+import { getOwn, type Value } from '#mapping/value.ts'
+import { ApiError, fieldError } from '#server/http/errors.ts'
+
+/** An event as it was sent, with what Postbud itself needs of it. */
+export interface ReadEvent {
+  /** As it came, and as values. */
+  bytes: Buffer
+  payload: Value
+  externalId: string
+  type: string
+  occurredAt: Date
+  customer: { referenceId: string | null; id: string | null }
+  order: { key: string; numbers: string[] }
+}
+
+/** Longest id or number taken: they are keys of indexes. */
+const idCharacters = 255
+
+/** One event alone; a batch has a limit of its own beside. */
+export const eventBytes = 1024 * 1024
+
+/**
+ * Reads one event and checks what is checked strictly: `event.id`, `event.type`, `event.occurredAt`, a customer id
+ * and an order number. Everything else is kept as it came.
+ * @throws ApiError body_unreadable, body_too_large, event_invalid, event_type_unknown
+ */
+export function readEvent(bytes: Buffer): ReadEvent {
+  if (bytes.length > eventBytes) {
+    throw new ApiError('body_too_large', {
+      message: `An event holds at most ${eventBytes} bytes, this one ${bytes.length}.`,
+    })
+  }
+  const payload = parse(bytes)
+  const faults: ErrorDetail[] = []
+  const event = getOwn(payload, 'event')
+  const customer = getOwn(payload, 'customer')
+  const order = getOwn(payload, 'order')
+  const externalId = requiredText(event, 'id', '/event', faults)
+  const type = requiredText(event, 'type', '/event', faults)
+  const occurredAt = requiredTime(event, faults)
+  const customerIds = {
+    referenceId: optionalText(customer, 'referenceId', '/customer', faults),
+    id: optionalText(customer, 'id', '/customer', faults),
+  }
+  if (customerIds.referenceId === null && customerIds.id === null) {
+    faults.push(fault('/customer', 'One of customer.referenceId and customer.id is required.'))
+  }
+  const numbers = ['referenceId', 'id', 'number']
+    .map((name) => optionalText(order, name, '/order', faults))
+    .filter((number) => number !== null)
+  const [key] = numbers
+  if (key === undefined)
+    faults.push(fault('/order', 'One of order.referenceId, order.id and order.number is required.'))
+  const [first] = faults
+  if (first || key === undefined)
+    throw new ApiError('event_invalid', { message: first?.message ?? '', details: faults })
+  if (!isEventType(type)) throw fieldError('event_type_unknown', '/event/type')
+  return {
+    bytes,
+    payload,
+    externalId,
+    type,
+    occurredAt,
+    customer: customerIds,
+    order: { key, numbers: [...new Set(numbers)] },
+  }
+}
+
+function parse(bytes: Buffer): Value {
+  if (!isUtf8(bytes)) throw new ApiError('body_unreadable', { message: 'The body is not UTF-8.' })
+  try {
+    return parseJson(bytes.toString('utf8'))
+  } catch (error) {
+    if (!(error instanceof JsonError)) throw error
+    throw new ApiError('body_unreadable', { message: `The body is not JSON: ${error.message}` })
+  }
+}
+
+function fault(path: string, message: string): ErrorDetail {
+  return { path, code: 'field_invalid', message }
+}
+
+function requiredText(parent: Value, name: string, path: string, faults: ErrorDetail[]): string {
+  const value = optionalText(parent, name, path, faults)
+  if (value === null && !faults.some((found) => found.path === `${path}/${name}`)) {
+    faults.push({ path: `${path}/${name}`, code: 'field_missing', message: `${path}/${name} is required.` })
+  }
+  return value ?? ''
+}
+
+/** Text that is not empty. Whole numbers serve as ids too: some systems send them so. */
+function optionalText(parent: Value, name: string, path: string, faults: ErrorDetail[]): string | null {
+  const value = getOwn(parent, name)
+  if (value === null || value === undefined) return null
+  const text = typeof value === 'number' || typeof value === 'bigint' ? String(value) : value
+  if (typeof text !== 'string' || text === '' || text.length > idCharacters) {
+    faults.push(fault(`${path}/${name}`, `${path}/${name} must be text of 1 to ${idCharacters} characters.`))
+    return null
+  }
+  return text
+}
+
+const rfc3339 = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/
+
+function requiredTime(event: Value, faults: ErrorDetail[]): Date {
+  const text = requiredText(event, 'occurredAt', '/event', faults)
+  const time = new Date(rfc3339.test(text) ? text : Number.NaN)
+  if (text !== '' && Number.isNaN(time.getTime())) {
+    faults.push(fault('/event/occurredAt', '/event/occurredAt must be a time like 2026-10-01T08:15:31Z.'))
+  }
+  return time
+}

@@ -1,0 +1,115 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { dropPartitions, endedWeeks, ensurePartitions } from '#server/db/partitions.ts'
+import { isDatabaseAway, type Database } from '#server/db/database.ts'
+import type { Log } from '#server/db/log.ts'
+import { firstIdAt } from '#server/db/ids.ts'
+import { countExpired } from '#server/postbacks/metrics.ts'
+
+/** The tables that grow for ever. */
+const tables = ['events', 'postbacks', 'postback_contents', 'attempts']
+
+const dayMilliseconds = 24 * 3600 * 1000
+const hourMilliseconds = 3600 * 1000
+
+/** Makes the partitions that are to come. Nothing can be accepted before this has run once. */
+export async function prepareTables(database: Database, now: number): Promise<void> {
+  await ensurePartitions(database.sql, tables, now)
+}
+
+/**
+ * Drops the weeks that ended more than `retentionDays` ago. What is still open in them is cancelled first, with the
+ * reason `expired`, and counted.
+ */
+export async function expire(
+  database: Database,
+  retentionDays: number,
+  now: number,
+  log: Log,
+): Promise<void> {
+  if (retentionDays === 0) return
+  const { sql } = database
+  for (const week of await endedWeeks(sql, tables, now - retentionDays * dayMilliseconds)) {
+    const before = firstIdAt(week.end)
+    const open = await cancelOpen(database, before)
+    if (open > 0) {
+      countExpired(open)
+      log.warn(
+        { open, before: new Date(week.end) },
+        'postbacks were cancelled: their time of retention is over',
+      )
+    }
+    await forgetKeys(database, before)
+    await dropPartitions(sql, week.names)
+    log.info({ partitions: week.names }, 'dropped what is older than the retention')
+  }
+}
+
+/** @returns how many were still open */
+async function cancelOpen({ sql }: Database, before: string): Promise<number> {
+  const reason = Buffer.from(
+    JSON.stringify({ code: 'expired', message: 'It was not sent within the time of retention.' }),
+  )
+  const rows = await sql`
+    with gone as (delete from dispatch where postback_id < ${before}::uuid and lease_id is null
+                  returning bucket, postback_id)
+    update postbacks p set state = 'cancelled', reason = ${reason}, finished_at = now()
+    from gone where p.bucket = gone.bucket and p.id = gone.postback_id
+    returning p.id`
+  return rows.length
+}
+
+const keysAtOnce = 5000
+
+/** Ids and numbers of what is about to go, in small deletes. */
+async function forgetKeys({ sql }: Database, before: string): Promise<void> {
+  const inSteps = async (step: () => Promise<{ count: number }>) => {
+    while ((await step()).count >= keysAtOnce);
+  }
+  await inSteps(
+    () => sql`
+    delete from idempotency where ctid = any(array(
+      select ctid from idempotency where event_id < ${before}::uuid limit ${keysAtOnce}))`,
+  )
+  await inSteps(
+    () => sql`
+    delete from order_positions where ctid = any(array(
+      select ctid from order_positions where event_id < ${before}::uuid limit ${keysAtOnce}))`,
+  )
+  await sql`delete from failures where postback_id < ${before}::uuid`
+  await inSteps(
+    () => sql`
+    delete from order_numbers where ctid = any(array(
+      select n.ctid from order_numbers n
+      where not exists (select from events e where e.customer_id = n.customer_id and e.order_key = n.order_key
+                        and e.id >= ${before}::uuid)
+      limit ${keysAtOnce}))`,
+  )
+}
+
+/** Runs until stopped: partitions to come, and what has expired, every hour. */
+export function startRetention(
+  database: Database,
+  retentionDays: number,
+  log: Log,
+): { stop: () => Promise<void> } {
+  const stopping = new AbortController()
+  async function loop(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      try {
+        await prepareTables(database, Date.now())
+        await expire(database, retentionDays, Date.now(), log)
+      } catch (error) {
+        if (!isDatabaseAway(error))
+          log.error({ err: error }, 'retention failed; it is tried again within the hour')
+      }
+      await wait(hourMilliseconds, undefined, { signal: stopping.signal, ref: false }).catch(() => {})
+    }
+  }
+  const ended = loop()
+  return {
+    async stop() {
+      stopping.abort()
+      await ended
+    },
+  }
+}

@@ -1,0 +1,15 @@
+import { Errors } from 'typebox/value'
+import { eventSchema } from '#contract/event-types.ts'
+
+const warningsShown = 20
+
+/**
+ * Where an event deviates from the schema of its type. It was taken all the same: warnings tell the sender's
+ * integrator, who will see odd results in templates.
+ */
+export function warningsOf(payload: Buffer): { path: string; message: string }[] {
+  const value: unknown = JSON.parse(payload.toString('utf8'))
+  return Errors(eventSchema, value)
+    .slice(0, warningsShown)
+    .map(({ instancePath, message }) => ({ path: instancePath, message }))
+}

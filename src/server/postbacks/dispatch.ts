@@ -1,0 +1,69 @@
+import type { Sql, Transaction } from '#server/db/database.ts'
+
+/**
+ * Holds what a trigger still has to send, within the transaction that pauses it. What is being sent stays: if it
+ * has to wait again, the next claim holds it.
+ */
+export async function hold(tx: Transaction, triggerId: string): Promise<number> {
+  const { count } = await tx`
+    update dispatch set state = 'held' where trigger_id = ${triggerId} and state = 'waiting' and lease_id is null`
+  return count
+}
+
+/** Releases what was held, within the transaction that resumes the trigger. */
+export async function release(tx: Transaction, triggerId: string): Promise<number> {
+  const { count } = await tx`
+    update dispatch set state = 'waiting', due_at = least(due_at, now())
+    where trigger_id = ${triggerId} and state = 'held'`
+  return count
+}
+
+/** Gives a claim back as held: its trigger was paused in the meantime. */
+export async function giveBackHeld(
+  sql: Sql,
+  bucket: number,
+  postbackId: string,
+  leaseId: string,
+): Promise<void> {
+  await sql`
+    update dispatch set state = 'held', lease_id = null, lease_until = null, leased_by = null
+    where bucket = ${bucket} and postback_id = ${postbackId} and lease_id = ${leaseId}`
+}
+
+/** Gives claims back as they were: this process stops before their attempts have ended. */
+export async function giveBack(
+  sql: Sql,
+  leases: { bucket: number; postbackId: string; leaseId: string }[],
+): Promise<void> {
+  await sql`
+    update dispatch d set lease_id = null, lease_until = null, leased_by = null
+    from unnest(${leases.map(({ bucket }) => bucket)}::int[], ${leases.map(({ postbackId }) => postbackId)}::uuid[],
+                ${leases.map(({ leaseId }) => leaseId)}::uuid[]) as l(bucket, postback_id, lease_id)
+    where d.bucket = l.bucket and d.postback_id = l.postback_id and d.lease_id = l.lease_id`
+}
+
+/** Ends a claimed postback without an attempt. @returns whether the lease still held */
+export async function endClaimed(
+  sql: Sql,
+  claimed: { bucket: number; postbackId: string; leaseId: string },
+  state: 'failed' | 'cancelled',
+  reason: { code: string; message: string },
+): Promise<boolean> {
+  const rows = await sql`
+    with gone as (
+      delete from dispatch
+      where bucket = ${claimed.bucket} and postback_id = ${claimed.postbackId} and lease_id = ${claimed.leaseId}
+      returning postback_id, customer_id, trigger_id, attempts + attempts_before as attempt_count
+    ),
+    failed as (
+      insert into failures (bucket, postback_id, customer_id, trigger_id)
+      select ${claimed.bucket}::smallint, postback_id, customer_id, trigger_id from gone where ${state} = 'failed'
+    )
+    update postbacks p
+    set state = ${state}, finished_at = now(), attempt_count = gone.attempt_count,
+        reason = ${Buffer.from(JSON.stringify(reason))}
+    from gone
+    where p.bucket = ${claimed.bucket} and p.id = ${claimed.postbackId}
+    returning p.id`
+  return rows.length > 0
+}

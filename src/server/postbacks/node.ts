@@ -1,0 +1,73 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { hostname } from 'node:os'
+import type postgres from 'postgres'
+import { within, type Database } from '#server/db/database.ts'
+import type { Log } from '#server/db/log.ts'
+
+/**
+ * This process among those that send. It holds an advisory lock as long as its session lives, and writes a
+ * heartbeat. Neither alone proves a node dead: after a failover all locks are free while the nodes live.
+ */
+export interface Node {
+  id: string
+  /** Writes the heartbeat and takes the lock again if its session was lost. @returns whether the node may claim */
+  beat: () => Promise<boolean>
+  /** Since when the lock has been held without a break, milliseconds; null while it is not. */
+  heldMilliseconds: () => number | null
+  leave: () => Promise<void>
+}
+
+const callMilliseconds = 5000
+
+/** Makes a node known. @param alone nobody else can use this database, so whoever is on the list is dead */
+export async function joinNodes(database: Database, log: Log, alone: boolean): Promise<Node> {
+  const id = randomUUID()
+  const lockKey = randomBytes(6).readUIntBE(0, 6)
+  let session: postgres.ReservedSql | null = null
+  let heldSince: number | null = null
+
+  async function open(): Promise<postgres.ReservedSql> {
+    const reserved = await within(callMilliseconds, database.direct.reserve())
+    await within(callMilliseconds, reserved`select pg_advisory_lock(${lockKey})`)
+    heldSince = performance.now()
+    return reserved
+  }
+
+  async function beat(): Promise<boolean> {
+    try {
+      session ??= await open()
+      await within(
+        callMilliseconds,
+        session`
+        insert into nodes (id, lock_key, host, pid, started_at, heartbeat_at)
+        values (${id}, ${lockKey}, ${hostname()}, ${process.pid}, now(), now())
+        on conflict (id) do update set heartbeat_at = excluded.heartbeat_at`,
+      )
+      return true
+    } catch (error) {
+      log.warn({ err: error }, 'the database session that shows this process alive was lost')
+      heldSince = null
+      session?.release()
+      session = null
+      return false
+    }
+  }
+
+  await beat()
+  if (alone) await database.sql`delete from nodes where id <> ${id}`
+  return {
+    id,
+    beat,
+    heldMilliseconds: () => (heldSince === null ? null : performance.now() - heldSince),
+    async leave() {
+      const last = session
+      session = null
+      heldSince = null
+      await database.sql`delete from nodes where id = ${id}`
+      if (last) {
+        await last`select pg_advisory_unlock(${lockKey})`
+        last.release()
+      }
+    },
+  }
+}

@@ -1,0 +1,21 @@
+import type { PostbackDetail } from '#contract/postbacks.ts'
+import type { SealedMessage } from '#mapping/message.ts'
+
+/** The request as every attempt sends it; what an attempt adds (time, signature, sign-in) stands with the attempt. */
+export function presentRequest(postbackId: string, message: SealedMessage): PostbackDetail['request'] {
+  if (message.channel === 'email') {
+    const { channel: _, ...mail } = message
+    return mail
+  }
+  const { method, url, headers, contentType, body } = message
+  return {
+    method,
+    url,
+    headers: {
+      'content-type': contentType,
+      'webhook-id': postbackId,
+      ...Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value])),
+    },
+    body: new TextDecoder().decode(body),
+  }
+}

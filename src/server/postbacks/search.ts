@@ -1,0 +1,140 @@
+import type { Postback, PostbackDetail, PostbackState } from '#contract/postbacks.ts'
+import type { Database, Sql } from '#server/db/database.ts'
+import { bucketOf, firstIdAt } from '#server/db/ids.ts'
+import { toStorable } from '#server/db/text.ts'
+import { page, readCursor } from '#server/http/cursor.ts'
+import { ApiError } from '#server/http/errors.ts'
+import { presentAttempt, presentPostback, type AttemptRow, type PostbackRow } from './present.ts'
+import { presentRequest } from './request.ts'
+import { decodeMessage } from './sealed.ts'
+
+// Searches go over all buckets: with getting one by its id, they are the only statements here without one.
+
+export interface PostbackFilter {
+  limit?: number
+  cursor?: string
+  customerId?: string
+  triggerId?: string
+  eventId?: string
+  externalId?: string
+  order?: string
+  eventType?: string
+  state?: PostbackState
+  from?: string
+  to?: string
+}
+
+/** Postbacks newest first. */
+export async function searchPostbacks(database: Database, filter: PostbackFilter) {
+  const { sql } = database
+  const limit = filter.limit ?? 50
+  const before = readCursor(filter.cursor, 1)?.[0]
+  const eventIds = await eventIdsOf(sql, filter)
+  const rows = await sql<PostbackRow[]>`
+    select ${postbackColumns(sql)}
+    from postbacks p left join dispatch d on d.bucket = p.bucket and d.postback_id = p.id
+    where true
+      ${before === undefined ? sql`` : sql`and p.id < ${before}::uuid`}
+      ${filter.customerId === undefined ? sql`` : sql`and p.customer_id = ${filter.customerId}`}
+      ${filter.triggerId === undefined ? sql`` : sql`and p.trigger_id = ${filter.triggerId}`}
+      ${filter.eventType === undefined ? sql`` : sql`and p.event_type = ${filter.eventType}`}
+      ${filter.from === undefined ? sql`` : sql`and p.id >= ${firstIdAt(Date.parse(filter.from))}::uuid`}
+      ${filter.to === undefined ? sql`` : sql`and p.id < ${firstIdAt(Date.parse(filter.to))}::uuid`}
+      ${eventIds === null ? sql`` : sql`and p.id in ${postbackIdsOf(sql, eventIds)}`}
+      ${stateCondition(sql, filter.state)}
+    order by p.id desc
+    limit ${limit + 1}`
+  return page(rows, limit, presentPostback, (row) => [row.id])
+}
+
+/** One postback as lists show it. @throws ApiError not_found */
+export async function findPostback(sql: Sql, id: string): Promise<{ row: PostbackRow; postback: Postback }> {
+  const [row] = await sql<PostbackRow[]>`
+    select ${postbackColumns(sql)}
+    from postbacks p left join dispatch d on d.bucket = p.bucket and d.postback_id = p.id
+    where p.bucket = ${bucketOf(id)} and p.id = ${id}`
+  if (!row) throw new ApiError('not_found')
+  return { row, postback: presentPostback(row) }
+}
+
+/** Postbacks by id, in the order of the ids; those that are gone are left out. */
+export async function findPostbacks(sql: Sql, bucket: number, ids: string[]): Promise<Postback[]> {
+  if (ids.length === 0) return []
+  const rows = await sql<PostbackRow[]>`
+    select ${postbackColumns(sql)}
+    from postbacks p left join dispatch d on d.bucket = p.bucket and d.postback_id = p.id
+    where p.bucket = ${bucket} and p.id = any(${ids}::uuid[])`
+  const byId = new Map(rows.map((row) => [row.id, presentPostback(row)]))
+  return ids.map((id) => byId.get(id)).filter((postback) => postback !== undefined)
+}
+
+export async function getPostback(database: Database, id: string): Promise<PostbackDetail> {
+  const { sql } = database
+  const { row, postback } = await findPostback(sql, id)
+  const [content] = await sql<{ sealed: Buffer; body: Buffer | null }[]>`
+    select sealed, body from postback_contents where bucket = ${row.bucket} and postback_id = ${id}`
+  const attempts = await sql<AttemptRow[]>`
+    select * from attempts where bucket = ${row.bucket} and postback_id = ${id} order by number`
+  return {
+    ...postback,
+    request: content ? presentRequest(id, decodeMessage(content.sealed, content.body)) : null,
+    attempts: attempts.map(presentAttempt),
+  }
+}
+
+export function postbackColumns(sql: Sql) {
+  return sql`p.*, d.state as dispatch_state, d.lease_id is not null as leased, d.due_at,
+             d.attempts + d.attempts_before as dispatch_attempts`
+}
+
+function stateCondition(sql: Sql, state: PostbackState | undefined) {
+  switch (state) {
+    case undefined:
+      return sql``
+    case 'waiting':
+    case 'held':
+      return sql`and d.state = ${state} and d.lease_id is null`
+    case 'sending':
+      return sql`and d.lease_id is not null`
+    case 'failed':
+      // A small table of its own; sent and cancelled are read along the other indexes.
+      return sql`and (p.bucket, p.id) in (select bucket, postback_id from failures)`
+    case 'sent':
+    case 'cancelled':
+      return sql`and p.state = ${state}`
+  }
+}
+
+function postbackIdsOf(sql: Sql, eventIds: string[]) {
+  return sql`(
+    select (jsonb_array_elements_text(m -> 'postbackIds'))::uuid
+    from events e, jsonb_array_elements(convert_from(e.matches, 'UTF8')::jsonb) m
+    where e.id = any(${eventIds}::uuid[]) and e.bucket = any(${[...new Set(eventIds.map(bucketOf))]}::int[]))`
+}
+
+/** Events that the filter names, by whatever name; null when it names none. */
+async function eventIdsOf(sql: Sql, filter: PostbackFilter): Promise<string[] | null> {
+  const { eventId, externalId, order, customerId } = filter
+  if (eventId === undefined && externalId === undefined && order === undefined) return null
+  const ofCustomer = customerId === undefined ? sql`` : sql`and c.id = ${customerId}`
+  let found: Set<string> | null = eventId === undefined ? null : new Set([eventId])
+  const narrow = (ids: string[]) => {
+    found = found === null ? new Set(ids) : found.intersection(new Set(ids))
+  }
+  if (externalId !== undefined) {
+    const rows = await sql<{ id: string }[]>`
+      select i.event_id as id from customers c
+      join idempotency i on i.bucket = c.bucket and i.customer_id = c.id and i.external_id = ${toStorable(externalId)}
+      where true ${ofCustomer}`
+    narrow(rows.map(({ id }) => id))
+  }
+  if (order !== undefined) {
+    const rows = await sql<{ id: string }[]>`
+      select e.id from customers c
+      join order_numbers n on n.bucket = c.bucket and n.customer_id = c.id and n.number = ${toStorable(order)}
+      join events e on e.bucket = c.bucket and e.customer_id = c.id and e.order_key = n.order_key
+      where true ${ofCustomer}`
+    narrow(rows.map(({ id }) => id))
+  }
+  return [...(found ?? [])]
+}

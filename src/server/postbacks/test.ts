@@ -1,0 +1,187 @@
+import { compileExpression } from '#mapping/expression.ts'
+import { parseJson } from '#mapping/json.ts'
+import type { SealedMessage } from '#mapping/message.ts'
+import { seal, type SealedPostback } from '#mapping/seal.ts'
+import { compileTrigger } from '#mapping/trigger.ts'
+import { getOwn, type Value } from '#mapping/value.ts'
+import type { Problem } from '#contract/problem.ts'
+import type { TriggerTest } from '#contract/postbacks.ts'
+import type { Database } from '#server/db/database.ts'
+import { newId, newPlainId } from '#server/db/ids.ts'
+import { ApiError, fieldError } from '#server/http/errors.ts'
+import { findSample } from '#server/samples/store.ts'
+import type { Vault } from '#server/secrets/vault.ts'
+import { compileDraftTemplate, loadDraft, type LoadedDraft } from '#server/triggers/draft.ts'
+import { triggerRules } from '#server/triggers/rules.ts'
+import { attempt, type Channels } from './attempt.ts'
+import type { AttemptResult } from './channels/attempt.ts'
+import type { EmailChannel } from './channels/email.ts'
+import { loadCredentials, MissingSecret } from './credentials.ts'
+import { presentRequest } from './request.ts'
+
+export interface TestOptions {
+  database: Database
+  vault: Vault
+  channels: Channels
+  /** The built-in mailbox: where a mail test goes that names nobody. */
+  mailbox: EmailChannel
+  /** The payload of a real event, null when there is none of that id. */
+  eventPayload: (eventId: string) => Promise<Buffer | null>
+}
+
+export interface TestInput {
+  sampleId?: string
+  eventId?: string
+  payload: Buffer | null
+  to?: string[]
+}
+
+/** A test sends every part, but no more than these. */
+const partsTested = 5
+
+/**
+ * Sends what the draft makes of one payload, really and at once: fresh ids, marked as a test, one attempt each and
+ * no retry. The result is kept with a hash of what it covered, which activation asks for. A condition that is false,
+ * or another event type, is not sent and not passed.
+ * @throws ApiError not_found, trigger_archived, sample_unknown, event_unknown, payload_invalid
+ */
+export async function testTrigger(
+  options: TestOptions,
+  who: string,
+  id: string,
+  input: TestInput,
+): Promise<TriggerTest> {
+  const { database } = options
+  const draft = await loadDraft(database.sql, id)
+  if (!draft) throw new ApiError('not_found')
+  if (draft.state === 'archived') throw new ApiError('trigger_archived')
+  const payload = await readPayload(options, input)
+  const test = await run(options, draft, payload, input.to ?? null)
+  await database.sql`
+    insert into trigger_tests (id, trigger_id, covered, passed, tested_at, tested_by)
+    values (${newPlainId()}, ${id}, ${draft.covered}, ${test.passed}, now(), ${who})`
+  return test
+}
+
+async function run(
+  options: TestOptions,
+  draft: LoadedDraft,
+  payload: Value,
+  to: string[] | null,
+): Promise<TriggerTest> {
+  const { database, vault } = options
+  const { content } = draft
+  const type = getOwn(getOwn(payload, 'event'), 'type')
+  if (type !== content.eventType) {
+    return notSent(
+      'event_type_differs',
+      `This trigger is for ${content.eventType}; the payload is of ${String(type)}.`,
+    )
+  }
+  const { template, problems: templateProblems } = await compileDraftTemplate(database.sql, draft.template)
+  const { trigger, problems: triggerProblems } = compileTrigger(triggerRules(content))
+  const problems = [...triggerProblems, ...templateProblems]
+  if (!template || !trigger) return { ...nothing, problems }
+  const sealing = seal({
+    trigger,
+    template,
+    payload,
+    about: { id: draft.id, name: draft.name },
+    sealedAt: new Date().toISOString(),
+    newPostbackId: () => newId(0),
+    isTest: true,
+    maxParts: partsTested,
+  })
+  if (!sealing.matched) return notSent(sealing.reason.code, sealing.reason.message, problems)
+
+  const success = content.success === null ? null : compileExpression(content.success, 'success').expression
+  const credentials = await loadCredentials(database.sql, vault, draft.id, content, draft.customerId).catch(
+    (error: unknown) => {
+      if (error instanceof MissingSecret) return error
+      throw error
+    },
+  )
+  if (credentials instanceof MissingSecret) return notSent('secret_missing', credentials.message, problems)
+  const exchanges: TriggerTest['exchanges'] = []
+  for (const sealed of sealing.postbacks) {
+    if (!sealed.message) {
+      if (sealed.problem) problems.push(sealed.problem)
+      continue
+    }
+    const message = addressed(sealed.message, to)
+    const result = await attempt(channelsFor(options, to), {
+      postbackId: sealed.postbackId,
+      message,
+      content,
+      success,
+      credentials,
+      alreadyAccepted: [],
+      isTest: true,
+    })
+    exchanges.push(presentExchange(sealed, message, result))
+  }
+  const [first] = exchanges
+  const passed =
+    exchanges.length > 0 &&
+    exchanges.every(({ outcome }) => outcome === 'accepted') &&
+    !problems.some(({ severity }) => severity === 'error')
+  return { passed, request: first?.request ?? null, response: first?.response ?? null, exchanges, problems }
+}
+
+/** A mail to nobody in particular goes to the built-in mailbox; so do all while no mail server is set. */
+function channelsFor({ channels, mailbox }: TestOptions, to: string[] | null): Channels {
+  return { url: channels.url, email: to === null ? mailbox : (channels.email ?? mailbox) }
+}
+
+function addressed(message: SealedMessage, to: string[] | null): SealedMessage {
+  return message.channel === 'email' && to !== null ? { ...message, to, cc: [], bcc: [] } : message
+}
+
+async function readPayload(options: TestOptions, input: TestInput): Promise<Value> {
+  const bytes = await payloadBytes(options, input)
+  const payload = parseJson(bytes.toString('utf8'))
+  if (getOwn(payload, 'event') === undefined) throw fieldError('payload_invalid', '/payload')
+  return payload
+}
+
+async function payloadBytes(
+  options: TestOptions,
+  { sampleId, eventId, payload }: TestInput,
+): Promise<Buffer> {
+  if (payload) return payload
+  if (sampleId !== undefined) {
+    const sample = await findSample(options.database, sampleId)
+    if (!sample) throw fieldError('sample_unknown', '/sampleId')
+    return sample.payload
+  }
+  if (eventId === undefined)
+    throw fieldError('payload_invalid', '', 'Name one of sampleId, eventId and payload.')
+  const found = await options.eventPayload(eventId)
+  if (!found) throw fieldError('event_unknown', '/eventId')
+  return found
+}
+
+function presentExchange(
+  sealed: SealedPostback,
+  message: SealedMessage,
+  result: AttemptResult,
+): TriggerTest['exchanges'][number] {
+  const { outcome, code, reason, milliseconds, response, recipients, request } = result
+  const sent = 'headers' in request ? { headers: Object.fromEntries(request.headers) } : request
+  return {
+    part: sealed.part,
+    outcome,
+    code,
+    reason,
+    milliseconds,
+    request: { ...presentRequest(sealed.postbackId, message), ...sent },
+    response: response ? { ...response, body: Buffer.from(response.body).toString('utf8') } : null,
+    recipients,
+  }
+}
+
+const nothing: TriggerTest = { passed: false, request: null, response: null, exchanges: [], problems: [] }
+
+function notSent(code: string, message: string, problems: Problem[] = []): TriggerTest {
+  return { ...nothing, problems: [...problems, { code, severity: 'error', message, phase: 'render' }] }
+}
