@@ -76,8 +76,13 @@ const handedOutIPv6 = ipaddr.parseCIDR('2000::/3')
 /** Reads an address as the operating system writes it; `null` when it is none (a name, `127.1`, an octal form). */
 export function parseAddress(text: string): Address | null {
   if (ipaddr.IPv4.isValidFourPartDecimal(text)) return ipaddr.IPv4.parse(text)
-  return ipaddr.IPv6.isValid(text) ? ipaddr.IPv6.parse(text) : null
+  if (!ipaddr.IPv6.isValid(text)) return null
+  const address = ipaddr.IPv6.parse(text)
+  // ipaddr.js takes `::127.0.0.1`, the old embedded form, for the mapped `::ffff:127.0.0.1`; it leads elsewhere.
+  return EMBEDDED.test(text) ? new ipaddr.IPv6([0, 0, 0, 0, 0, 0, ...address.parts.slice(6)]) : address
 }
+
+const EMBEDDED = /^::\d+(?:\.\d+){3}$/
 
 /** Reads `10.0.0.0/8` or `fd00::/8`; a bare address is the network of that one address. */
 export function parseNetwork(text: string): Network | null {

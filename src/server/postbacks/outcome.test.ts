@@ -4,7 +4,11 @@ import { judgeAnswer, judgeFailure, type OutcomeRules, type Verdict } from './ou
 
 const now = Date.UTC(2026, 10, 24, 8, 0, 0)
 
-function judge(status: number, rules: Partial<OutcomeRules> = {}, headers: Record<string, string> = {}): Verdict {
+function judge(
+  status: number,
+  rules: Partial<OutcomeRules> = {},
+  headers: Record<string, string> = {},
+): Verdict {
   const response: RuleResponse = { status, headers, body: Buffer.from('{}') }
   return judgeAnswer('nordlys.dk', response, { success: null, alsoRetry: [], neverRetry: [], ...rules }, now)
 }
@@ -60,12 +64,11 @@ describe('a success rule', () => {
 })
 
 describe('a status that may pass', () => {
-  it.each([401, 402, 403, 404, 405, 406, 408, 409, 423, 425, 429, 451, 499, 500, 502, 503, 504, 599, 600, 999])(
-    '%i is a retry',
-    (status) => {
-      expect(judge(status)).toMatchObject({ outcome: 'retry', code: 'status', gone: false })
-    },
-  )
+  it.each([
+    401, 402, 403, 404, 405, 406, 408, 409, 423, 425, 429, 451, 499, 500, 502, 503, 504, 599, 600, 999,
+  ])('%i is a retry', (status) => {
+    expect(judge(status)).toMatchObject({ outcome: 'retry', code: 'status', gone: false })
+  })
 
   it('is refused when the trigger says never', () => {
     expect(judge(404, { neverRetry: [404] })).toMatchObject({ outcome: 'refused', code: 'status' })
@@ -121,12 +124,16 @@ describe('3xx', () => {
 })
 
 describe('no whole answer', () => {
-  it.each(['timeout', 'connection_failed', 'dns_failed', 'tls_failed', 'cut_off', 'answer_unreadable'] as const)(
-    '%s is a retry',
-    (code) => {
-      expect(judgeFailure('nordlys.dk', code, 'detail')).toMatchObject({ outcome: 'retry', code })
-    },
-  )
+  it.each([
+    'timeout',
+    'connection_failed',
+    'dns_failed',
+    'tls_failed',
+    'cut_off',
+    'answer_unreadable',
+  ] as const)('%s is a retry', (code) => {
+    expect(judgeFailure('nordlys.dk', code, 'detail')).toMatchObject({ outcome: 'retry', code })
+  })
 
   it.each(['refused_address', 'message_invalid'] as const)('%s is refused', (code) => {
     expect(judgeFailure('nordlys.dk', code, 'detail')).toMatchObject({ outcome: 'refused', code })

@@ -36,7 +36,11 @@ function createMasker(values: string[]): Masker {
   for (const value of values) {
     if (value === '') continue
     spellings.add(value)
-    for (const encode of Object.values(ENCODE)) spellings.add(encode(value))
+    for (const encode of Object.values(ENCODE)) {
+      const encoded = encode(value)
+      spellings.add(encoded)
+      spellings.add(encoded.replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase()))
+    }
     spellings.add(Buffer.from(value).toString('base64'))
   }
   // Longest first: a secret may be part of another one.

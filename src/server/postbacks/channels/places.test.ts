@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { fillPlaces } from './places.ts'
 
+function text(filled: ReturnType<typeof fillPlaces>): string {
+  return filled instanceof Uint8Array ? Buffer.from(filled).toString() : `missing ${filled.missing}`
+}
+
 describe('fillPlaces', () => {
   it('gives the sealed body itself when there is nothing to fill', () => {
     const body = Buffer.from('{}')
@@ -13,7 +17,7 @@ describe('fillPlaces', () => {
       { offset: 3, secret: 'a', encodings: [] },
       { offset: 6, secret: 'b', encodings: [] },
     ]
-    expect(String(fillPlaces(body, places, { a: 'ø', b: '2' }))).toBe('æ=ø;b=2')
+    expect(text(fillPlaces(body, places, { a: 'ø', b: '2' }))).toBe('æ=ø;b=2')
   })
 
   it.each([
@@ -24,12 +28,12 @@ describe('fillPlaces', () => {
     ['csv' as const, 'a"b', 'a""b'],
   ])('encodes for %s', (encoding, value, expected) => {
     const places = [{ offset: 0, secret: 's', encodings: [encoding] }]
-    expect(String(fillPlaces(Buffer.from('|'), places, { s: value }))).toBe(`${expected}|`)
+    expect(text(fillPlaces(Buffer.from('|'), places, { s: value }))).toBe(`${expected}|`)
   })
 
   it('encodes in the order that is given', () => {
     const places = [{ offset: 0, secret: 's', encodings: ['form' as const, 'json' as const] }]
-    expect(String(fillPlaces(Buffer.from(''), places, { s: 'a"b' }))).toBe('a%22b')
+    expect(text(fillPlaces(Buffer.from(''), places, { s: 'a"b' }))).toBe('a%22b')
   })
 
   it('names a secret that has no value, and takes none from the prototype', () => {

@@ -7,7 +7,7 @@ describe('readRecipients', () => {
     expect(readRecipients(entries)).toEqual(['a@x.dk', 'b@x.dk', 'c@x.dk', 'd@x.dk'])
   })
 
-  it.each(['Anna', 'a@x.dk, Anna', '@x.dk', 'a@', 'a b@x.dk <', 'a@x.dk\r\nBcc: c@x.dk', 'a@x.dk\0'])(
+  it.each(['Anna', 'a@x.dk, Anna', '@x.dk', 'a@', 'a@x.dk\r\nBcc: c@x.dk', 'a@x.dk\0'])(
     'leaves nobody out without a word: %j',
     (entry) => {
       expect(readRecipients(['b@x.dk', entry])).toEqual({ unreadable: entry })
