@@ -65,7 +65,7 @@ export function note(schema: Schema): Html {
     of.default === undefined ? null : `default ${JSON.stringify(of.default)}`,
   ].filter((limit) => limit !== null)
   return html`${of.description ? html`<span class="note">${prose(of.description)}</span> ` : null}
-  ${limits.length > 0 ? html`<span class="limits">${limits.join(', ')}</span>` : null}`
+  ${limits.length > 0 ? html`<span class="limits">(${limits.join(', ')})</span>` : null}`
 }
 
 function range(from: number | undefined, to: number | undefined, unit: string): string | null {
