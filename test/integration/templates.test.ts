@@ -1,0 +1,259 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { customerRoutes } from '#server/customers/routes.ts'
+import { sampleRoutes } from '#server/samples/routes.ts'
+import { templateRoutes } from '#server/templates/routes.ts'
+import { createTestDatabase, type TestDatabase } from '#test/database.ts'
+import { startSlice, type Slice } from '#test/slice.ts'
+
+let test: TestDatabase
+let api: Slice
+const usedTemplates = new Set<string>()
+const storedEvents = new Map<string, Uint8Array>()
+
+beforeAll(async () => {
+  test = await createTestDatabase()
+  api = await startSlice((app) => {
+    const { database } = test
+    customerRoutes(app, database)
+    sampleRoutes(app, database)
+    templateRoutes(app, {
+      database,
+      isUsed: async (_tx, id) => usedTemplates.has(id),
+      eventPayload: async (id) => storedEvents.get(id) ?? null,
+    })
+  })
+})
+afterAll(() => test.drop())
+
+interface Body {
+  id: string
+  revision: number
+  [field: string]: unknown
+}
+
+/** Calls, expects the status, and gives the body. */
+async function expecting(
+  status: number,
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH',
+  url: string,
+  body?: object,
+): Promise<Body> {
+  const answer = await api.call(method, `/api/v1${url}`, body)
+  expect(answer.status, answer.text).toBe(status)
+  return Object(answer.json)
+}
+
+const shipped = { name: 'Shipped', format: 'json', source: '{"order": "{{ order.number }}"}' }
+
+it('keeps a draft, publishes it once, and never changes a version', async () => {
+  const created = await expecting(201, 'POST', '/templates', shipped)
+  expect(created).toMatchObject({
+    kind: 'code',
+    customerId: null,
+    latestVersion: null,
+    draftChanged: true,
+    draft: { source: shipped.source, problems: [] },
+    revision: 1,
+  })
+  const path = `/templates/${created.id}`
+  expect(await expecting(200, 'POST', `${path}/publish`, {})).toMatchObject({
+    id: created.id,
+    latestVersion: 1,
+    draftChanged: false,
+  })
+  // A repeated request makes no second version of the same.
+  expect(await expecting(200, 'POST', `${path}/publish`)).toMatchObject({ latestVersion: 1, revision: 2 })
+
+  const source = '{"order": "{{ order.number }}", "at": "{{ event.occurredAt }}"}'
+  expect(await expecting(200, 'PUT', `${path}/draft`, { source })).toMatchObject({
+    draft: { source, problems: [] },
+    draftChanged: true,
+    revision: 3,
+  })
+  expect(await expecting(200, 'POST', `${path}/publish`, {})).toMatchObject({ latestVersion: 2 })
+  expect(await expecting(200, 'GET', `${path}/versions`)).toMatchObject({
+    items: [{ number: 2, publishedBy: 'admin' }, { number: 1 }],
+    nextCursor: null,
+  })
+  expect(await expecting(200, 'GET', `${path}/versions/1`)).toMatchObject({ source: shipped.source })
+  await expecting(404, 'GET', `${path}/versions/3`)
+
+  const history = await test.database.sql`
+    select action, before is null as first from history where subject_id = ${created.id} order by id`
+  expect(history.map((row) => row['action'])).toEqual(
+    expect.arrayContaining(['template.created', 'template.published', 'template.draft_changed']),
+  )
+  expect(history).toHaveLength(4)
+})
+
+it('publishes one version when two publish at once', async () => {
+  const { id } = await expecting(201, 'POST', '/templates', shipped)
+  const answers = await Promise.all(
+    [1, 2, 3].map(() => expecting(200, 'POST', `/templates/${id}/publish`, {})),
+  )
+  expect(answers.map((answer) => answer['latestVersion'])).toEqual([1, 1, 1])
+})
+
+it('shows problems in the draft and refuses to publish them', async () => {
+  const created = await expecting(201, 'POST', '/templates', {
+    ...shipped,
+    source: '{\n "a": {{ order.number | nosuch }}}',
+  })
+  expect(created).toMatchObject({ draft: { problems: [{ severity: 'error', phase: 'save', line: 2 }] } })
+  expect(await expecting(422, 'POST', `/templates/${created.id}/publish`, {})).toMatchObject({
+    code: 'template_has_problems',
+    details: [{ path: '/source' }],
+    problems: [{ severity: 'error', line: 2 }],
+  })
+})
+
+it('takes the types of unquoted holes from its samples', async () => {
+  const payload = { event: { type: 'order.shipped' }, vat: { rate: 25 } }
+  const sample = await expecting(201, 'POST', '/samples', { name: 'With VAT', payload })
+  const template = { name: 'VAT', format: 'json', source: '{"rate": {{ vat.rate }}}' }
+  const { id } = await expecting(201, 'POST', '/templates', template)
+  await expecting(422, 'POST', `/templates/${id}/publish`, {})
+  const changed = await expecting(200, 'PATCH', `/templates/${id}`, {
+    sampleIds: [sample.id, 'order-shipped-split'],
+  })
+  expect(changed).toMatchObject({ sampleIds: [sample.id, 'order-shipped-split'], draft: { problems: [] } })
+  await expecting(200, 'POST', `/templates/${id}/publish`, {})
+  expect(await expecting(422, 'PATCH', `/templates/${id}`, { sampleIds: ['order-gone'] })).toMatchObject({
+    code: 'sample_unknown',
+    details: [{ path: '/sampleIds/0' }],
+  })
+})
+
+it('refuses sources that do not fit, formats to come, and customers that are not there', async () => {
+  const email = { subject: 'Order {{ order.number }}', html: '<p>{{ order.number }}</p>' }
+  await expecting(201, 'POST', '/templates', { name: 'Mail', format: 'email', source: email })
+  const refused: [string, object][] = [
+    ['source_invalid', { format: 'json', source: email }],
+    ['source_invalid', { format: 'email', source: 'text' }],
+    ['source_invalid', { format: 'text' }],
+    ['format_not_available', { format: 'xml', source: '<a/>' }],
+    ['format_not_available', { format: 'json', document: {} }],
+    ['request_invalid', { format: 'yaml', source: '' }],
+    ['request_invalid', { format: 'json', source: '{}', owner: 'me' }],
+    ['text_not_storable', { format: 'json', source: '{"a": "\0"}' }],
+    [
+      'customer_unknown',
+      { format: 'json', source: '{}', customerId: '01890000-0000-7000-8000-000000000000' },
+    ],
+  ]
+  for (const [code, fields] of refused) {
+    expect(await expecting(422, 'POST', '/templates', { name: 'Refused', ...fields })).toMatchObject({ code })
+  }
+})
+
+it('lists by name: a customer gets its own and those for all', async () => {
+  const customer = await expecting(201, 'POST', '/customers', { name: 'List', referenceId: 'LIST' })
+  const other = await expecting(201, 'POST', '/customers', { name: 'Other', referenceId: 'OTHER' })
+  const text = { format: 'text', source: 'x' }
+  await expecting(201, 'POST', '/templates', { ...text, name: 'list b', customerId: customer.id })
+  await expecting(201, 'POST', '/templates', { ...text, name: 'list 100%' })
+  await expecting(201, 'POST', '/templates', { ...text, name: 'list c', customerId: other.id })
+
+  const query = `/templates?customerId=${customer.id}&format=text&state=active`
+  const first = await expecting(200, 'GET', `${query}&limit=1`)
+  expect(first).toMatchObject({ items: [{ name: 'list 100%' }], nextCursor: expect.any(String) })
+  const cursor = String(first['nextCursor'])
+  expect(await expecting(200, 'GET', `${query}&limit=1&cursor=${cursor}`)).toMatchObject({
+    items: [{ name: 'list b', customerId: customer.id }],
+    nextCursor: null,
+  })
+  expect(await expecting(200, 'GET', `${query}&search=0%25`)).toMatchObject({
+    items: [{ name: 'list 100%' }],
+  })
+  for (const wrong of ['x', Buffer.from('["a","b"]').toString('base64url')]) {
+    expect(await expecting(400, 'GET', `${query}&cursor=${wrong}`)).toMatchObject({ code: 'cursor_invalid' })
+  }
+  expect(await expecting(422, 'GET', `${query}&search=%00`)).toMatchObject({ code: 'text_not_storable' })
+})
+
+it('archives what nothing uses, and keeps later writers from overwriting earlier ones', async () => {
+  const { id } = await expecting(201, 'POST', '/templates', shipped)
+  usedTemplates.add(id)
+  const archive = { state: 'archived' }
+  expect(await expecting(409, 'PATCH', `/templates/${id}`, archive)).toMatchObject({
+    code: 'template_in_use',
+  })
+  usedTemplates.delete(id)
+  expect(await expecting(200, 'PATCH', `/templates/${id}`, archive)).toMatchObject({
+    ...archive,
+    revision: 2,
+  })
+
+  const stale = await api.app.inject({
+    method: 'PUT',
+    url: `/api/v1/templates/${id}/draft`,
+    headers: { authorization: 'Bearer admin', 'if-match': '"1"' },
+    payload: { source: '{}' },
+  })
+  expect(stale.json()).toMatchObject({ code: 'revision_stale' })
+  await expecting(404, 'GET', '/templates/01890000-0000-7000-8000-000000000000')
+})
+
+it('previews a pasted event, a sample and a stored event, digit by digit', async () => {
+  const template = { format: 'json', source: '{"n": {{ n }}}' }
+  const pasted = await api.call(
+    'POST',
+    '/api/v1/templates/preview',
+    `{"format": "json", "source": "{\\"n\\": {{ n }}}", "payload": {"n": 9007199254740993.10}}`,
+  )
+  expect(pasted.json).toEqual({
+    outputs: [{ body: '{"n": 9007199254740993.10}', contentType: 'application/json' }],
+    problems: [],
+  })
+  const preview = (body: object) => expecting(200, 'POST', '/templates/preview', { ...template, ...body })
+  const sampled = { sampleId: 'order-shipped-split', source: '{{ order.number }}', format: 'text' }
+  expect(await preview(sampled)).toMatchObject({ outputs: [{ body: '100482' }], problems: [] })
+
+  const eventId = '01890000-0000-7000-8000-000000000001'
+  storedEvents.set(eventId, Buffer.from('{"n": 1.0}'))
+  expect(await preview({ eventId })).toMatchObject({ outputs: [{ body: '{"n": 1.0}' }] })
+  expect(await expecting(422, 'POST', '/templates/preview', template)).toMatchObject({
+    code: 'payload_invalid',
+  })
+})
+
+it('previews addresses, headers, parts and mails', async () => {
+  const parts = await expecting(200, 'POST', '/templates/preview', {
+    format: 'text',
+    source: '{{ part.sku }}',
+    url: 'https://receiver.example/{{ order.number }}',
+    headers: { 'X-Order': '{{ order.number }}' },
+    parts: 'order.items',
+    payload: { order: { number: 'A 1', items: [{ sku: 'MUG' }, { sku: 'PEN' }] } },
+  })
+  const shared = { url: 'https://receiver.example/A%201', headers: { 'X-Order': 'A 1' } }
+  expect(parts).toMatchObject({
+    outputs: [
+      { ...shared, body: 'MUG' },
+      { ...shared, body: 'PEN' },
+    ],
+  })
+
+  const mail = await expecting(200, 'POST', '/templates/preview', {
+    format: 'email',
+    source: {
+      subject: 'Order {{ order.number }}',
+      html: '<p>{{ order.number }}</p>',
+      text: '{{ order.number }}',
+    },
+    payload: { order: { number: '<1>' } },
+  })
+  expect(mail).toEqual({
+    outputs: [{ subject: 'Order <1>', html: '<p>&lt;1&gt;</p>', text: '<1>' }],
+    problems: [],
+  })
+})
+
+it('answers what fails with one event as a problem', async () => {
+  const preview = await expecting(200, 'POST', '/templates/preview', {
+    format: 'text',
+    source: 'a\n{{ order.gone.deeper }}',
+    payload: { order: {} },
+  })
+  expect(preview).toMatchObject({ outputs: [], problems: [{ phase: 'render', severity: 'error', line: 2 }] })
+})
