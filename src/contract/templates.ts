@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox'
+import { Type, type Static } from 'typebox'
 import { ById, Closed, endpoint, Id, ListOf, Name, Nullable, Page, Revision, Time } from './endpoint.ts'
 import { Problem } from './problem.ts'
 import { SampleId } from './samples.ts'
@@ -8,7 +8,7 @@ export type Format = Static<typeof Format>
 
 const Text = Type.String({ maxLength: 500_000 })
 
-export const EmailSource = Closed(
+const EmailSource = Closed(
   {
     subject: Type.String({ maxLength: 2000 }),
     html: Text,

@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox'
+import { Type, type Static } from 'typebox'
 import { ById, Closed, endpoint, Id, ListOf, Name, Nullable, Page, Revision, Time } from './endpoint.ts'
 import { Problem } from './problem.ts'
 
@@ -82,7 +82,6 @@ const retryFields = {
 }
 const Retry = Closed(retryFields)
 const RetryInput = Type.Partial(Retry)
-export type RetryInput = Static<typeof RetryInput>
 
 const HeadersInput = Type.Record(
   Type.String(),

@@ -39,7 +39,7 @@ async function expecting(
   body?: object,
 ): Promise<Body> {
   const answer = await api.call(method, `/api/v1${url}`, body)
-  expect(answer.status, answer.text).toBe(status)
+  if (answer.status !== status) throw new Error(`${method} ${url} answered ${answer.status}: ${answer.text}`)
   return Object(answer.json)
 }
 

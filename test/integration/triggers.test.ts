@@ -57,7 +57,7 @@ async function expecting(
   slice = api,
 ): Promise<Body> {
   const answer = await slice.call(method, `/api/v1${url}`, body)
-  expect(answer.status, answer.text).toBe(status)
+  if (answer.status !== status) throw new Error(`${method} ${url} answered ${answer.status}: ${answer.text}`)
   return Object(answer.json)
 }
 
@@ -352,7 +352,7 @@ it('says what is wrong with a trigger, and where', async () => {
   ]
   for (const [code, path, body] of refused) {
     const answer = await expecting(422, 'POST', '/triggers', body)
-    expect(answer, JSON.stringify(body)).toMatchObject({ code, details: [{ path }] })
+    expect({ ...answer, body }).toMatchObject({ code, details: [{ path }], body })
   }
   const warned = await expecting(201, 'POST', '/triggers', { ...url, url: 'https://erp.unknown/' })
   expect(warned).toMatchObject({ problems: [{ code: 'host_unknown', severity: 'warning', field: 'url' }] })

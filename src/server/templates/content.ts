@@ -7,11 +7,11 @@ export interface TemplateContent {
 }
 
 /** Formats whose rendering is built; the others are refused, so that nobody relies on what is not there. */
-const availableFormats: readonly Format[] = ['json', 'text', 'email']
+const availableFormats: ReadonlySet<Format> = new Set(['json', 'text', 'email'])
 
 /** @throws ApiError format_not_available */
 export function checkFormat(format: Format): asserts format is 'json' | 'text' | 'email' {
-  if (availableFormats.includes(format)) return
+  if (availableFormats.has(format)) return
   throw fieldError('format_not_available', '/format', `The format ${format} is not available yet.`)
 }
 

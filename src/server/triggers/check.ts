@@ -48,16 +48,10 @@ export async function checkAddress(guard: Pick<Guard, 'checkUrl'>, url: string):
   // The compiler says what is wrong with a URL that has holes in scheme or host.
   if (address === null) return []
   const check = await guard.checkUrl(address)
-  switch (check.result) {
-    case 'ok':
-      return []
-    case 'refused':
-      throw fieldError(
-        check.code === 'refused_address' ? 'address_refused' : 'trigger_invalid',
-        '/url',
-        check.message,
-      )
-    case 'warning':
-      return [{ code: check.code, severity: 'warning', message: check.message, phase: 'save', field: 'url' }]
+  if (check.result === 'refused') {
+    const code = check.code === 'refused_address' ? 'address_refused' : 'trigger_invalid'
+    throw fieldError(code, '/url', check.message)
   }
+  if (check.result === 'ok') return []
+  return [{ code: check.code, severity: 'warning', message: check.message, phase: 'save', field: 'url' }]
 }

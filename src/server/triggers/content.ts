@@ -1,3 +1,5 @@
+import type { SignInWith } from './sign-in.ts'
+
 /** A secret's value is never part of a trigger: it is named, or kept apart in a row of its own. */
 export type SecretRef =
   /** a secret of that name: the customer's, else the house's */
@@ -5,10 +7,7 @@ export type SecretRef =
   /** a value typed into this trigger: the id of its row in `secrets` */
   | { field: string }
 
-export type SignIn =
-  | { type: 'basic'; username: string; password: SecretRef }
-  | { type: 'bearer'; token: SecretRef }
-  | { type: 'header'; name: string; value: SecretRef }
+export type SignIn = SignInWith<SecretRef>
 
 export interface RetryPolicy {
   enabled: boolean

@@ -6,7 +6,7 @@ import { newPlainId } from '#server/db/ids.ts'
 import { ApiError, fieldError } from '#server/http/errors.ts'
 import { insertTemplate } from '#server/templates/create.ts'
 import { checkAddress, checkExpressions } from './check.ts'
-import type { SignIn, TriggerContent } from './content.ts'
+import type { TriggerContent } from './content.ts'
 import { insertTrigger } from './create.ts'
 import { draftTemplate } from './draft.ts'
 import type { TypedSecret } from './input.ts'
@@ -14,6 +14,7 @@ import type { TriggerOptions } from './options.ts'
 import { presentTrigger } from './present.ts'
 import { readTriggerRow, type TriggerRow } from './rows.ts'
 import { checkNamedSecrets, secretRefs } from './secrets.ts'
+import { withSecret } from './sign-in.ts'
 import { useTemplate } from './template-use.ts'
 
 export interface CopyRequest {
@@ -118,17 +119,5 @@ async function copyTyped(
   const [row] = await tx<{ encrypted: Buffer }[]>`select encrypted from secrets where id = ${field}`
   if (!row) throw new Error(`the value ${field} of a trigger is gone`)
   const copy = { id: newPlainId(), value: vault.decrypt(row.encrypted) }
-  return { delivery: { ...delivery, auth: withField(delivery.auth, copy.id) }, typed: [copy] }
-}
-
-/** A way of signing in has one secret, the only one that can be typed into a trigger. */
-function withField(auth: SignIn, field: string): SignIn {
-  switch (auth.type) {
-    case 'basic':
-      return { ...auth, password: { field } }
-    case 'bearer':
-      return { ...auth, token: { field } }
-    case 'header':
-      return { ...auth, value: { field } }
-  }
+  return { delivery: { ...delivery, auth: withSecret(delivery.auth, { field: copy.id }) }, typed: [copy] }
 }

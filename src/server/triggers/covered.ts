@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { SecretRef, SignIn, TriggerContent } from './content.ts'
+import type { SecretRef, TriggerContent } from './content.ts'
+import { secretOf, withSecret } from './sign-in.ts'
 
 /** The template content a trigger would send with. */
 export interface CoveredTemplate {
@@ -25,17 +26,10 @@ function coveredUrl(delivery: Extract<TriggerContent['delivery'], { channel: 'ur
     name,
     typeof value === 'string' ? value : coveredSecret(value),
   ])
-  return { ...delivery, headers, auth: delivery.auth && coveredSignIn(delivery.auth) }
-}
-
-function coveredSignIn(auth: SignIn) {
-  switch (auth.type) {
-    case 'basic':
-      return { ...auth, password: coveredSecret(auth.password) }
-    case 'bearer':
-      return { ...auth, token: coveredSecret(auth.token) }
-    case 'header':
-      return { ...auth, value: coveredSecret(auth.value) }
+  return {
+    ...delivery,
+    headers,
+    auth: delivery.auth && withSecret(delivery.auth, coveredSecret(secretOf(delivery.auth).secret)),
   }
 }
 
@@ -44,7 +38,7 @@ function coveredSecret(ref: SecretRef) {
 }
 
 /** JSON with sorted keys: equal values give equal text, in whatever order their keys were stored. */
-export function canonicalJson(value: unknown): string {
+function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, item: unknown) =>
     typeof item === 'object' && item !== null && !Array.isArray(item)
       ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))

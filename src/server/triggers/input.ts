@@ -7,12 +7,12 @@ import {
   defaultScheduleSeconds,
   type EmailDelivery,
   type RetryPolicy,
-  type SecretRef,
   type SignIn,
   type TriggerContent,
   type UrlDelivery,
 } from './content.ts'
 import { headerFaults } from './headers.ts'
+import { secretOf, withSecret } from './sign-in.ts'
 
 /** A secret value that was typed into a request: its row is written with the trigger, under this id. */
 export interface TypedSecret {
@@ -147,33 +147,18 @@ function signIn(
   faults: ErrorDetail[],
   typed: TypedSecret[],
 ): SignIn | null {
-  /** `{"set": true}` keeps the value that the same way of signing in had. */
-  const secret = (value: SecretInput, kept: SecretRef | null, path: string): SecretRef => {
-    if (typeof value === 'string') {
-      if (/[\r\n\0]/.test(value)) faults.push(fault(path, 'A line break cannot be part of a sign-in.'))
-      const id = newPlainId()
-      typed.push({ id, value })
-      return { field: id }
-    }
-    if ('secret' in value) return { secret: value.secret }
-    if (kept === null || !('field' in kept))
-      faults.push(fault(path, 'There is no value yet that could stay.'))
-    return kept ?? { field: '' }
+  if (input === null) return null
+  const { field, secret } = secretOf<SecretInput>(input)
+  const path = `/auth/${field}`
+  if (typeof secret === 'string') {
+    if (/[\r\n\0]/.test(secret)) faults.push(fault(path, 'A line break cannot be part of a sign-in.'))
+    const id = newPlainId()
+    typed.push({ id, value: secret })
+    return withSecret(input, { field: id })
   }
-  switch (input?.type) {
-    case undefined:
-      return null
-    case 'basic': {
-      const kept = before?.type === 'basic' ? before.password : null
-      return { ...input, password: secret(input.password, kept, '/auth/password') }
-    }
-    case 'bearer': {
-      const kept = before?.type === 'bearer' ? before.token : null
-      return { ...input, token: secret(input.token, kept, '/auth/token') }
-    }
-    case 'header': {
-      const kept = before?.type === 'header' ? before.value : null
-      return { ...input, value: secret(input.value, kept, '/auth/value') }
-    }
-  }
+  if ('secret' in secret) return withSecret(input, { secret: secret.secret })
+  // {"set": true}: the value stays that the same way of signing in had.
+  const kept = before?.type === input.type ? secretOf(before).secret : null
+  if (kept === null || !('field' in kept)) faults.push(fault(path, 'There is no value yet that could stay.'))
+  return withSecret(input, kept ?? { field: '' })
 }

@@ -11,8 +11,8 @@ export interface TriggerOptions {
   mailServer: boolean
   /**
    * What becomes of the messages that wait while a trigger is paused, and after. Given by the app, since triggers
-   * know nothing of postbacks. Called within the transaction, after the epoch has advanced: whoever accepts an event
-   * with the old epoch has committed by then, so that nothing slips through.
+   * know nothing of postbacks. Called within the transaction. An event that is accepted at this very moment may slip
+   * past it: the claim and the sweep put that right.
    */
   dispatch: {
     hold: (tx: Transaction, triggerId: string) => Promise<number>

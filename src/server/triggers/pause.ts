@@ -24,7 +24,7 @@ export async function pauseByPerson(
   })
 }
 
-export interface Pause {
+interface Pause {
   triggerId: string
   who: string
   /** For the history. */
@@ -34,9 +34,7 @@ export interface Pause {
 }
 
 /**
- * Pauses an active trigger within a transaction. What waits must be held after it in the same transaction: then
- * every event that was accepted with the trigger still active has committed. The transaction should not have locked
- * rows of dispatch before, or it can deadlock with one that accepts, pauses or resumes.
+ * Pauses an active trigger within a transaction. What waits is to be held in the same transaction.
  * @returns whether it was active until now
  */
 export async function pauseTrigger(

@@ -1,14 +1,9 @@
 import type { Problem } from '#contract/problem.ts'
-import type {
-  SecretShown,
-  SignInShown,
-  Trigger,
-  TriggerConfiguration,
-  TriggerSummary,
-} from '#contract/triggers.ts'
-import type { SecretRef, SignIn, TriggerContent } from './content.ts'
+import type { SecretShown, Trigger, TriggerConfiguration, TriggerSummary } from '#contract/triggers.ts'
+import type { SecretRef, TriggerContent } from './content.ts'
 import { describe } from './describe.ts'
 import type { TriggerRow } from './rows.ts'
+import { secretOf, withSecret } from './sign-in.ts'
 
 /** A trigger as lists and the history show it: no value of a secret is in it. */
 export function presentSummary(row: TriggerRow): TriggerSummary {
@@ -52,7 +47,7 @@ export function presentTrigger(row: TriggerRow, { test, problems, secret }: Trig
 }
 
 /** A draft or a version in the flat form of the API. */
-export function presentContent(content: TriggerContent): TriggerConfiguration {
+function presentContent(content: TriggerContent): TriggerConfiguration {
   const { delivery, ...shared } = content
   if (delivery.channel === 'email') return { ...shared, ...delivery }
   return {
@@ -61,18 +56,7 @@ export function presentContent(content: TriggerContent): TriggerConfiguration {
     headers: Object.fromEntries(
       delivery.headers.map(([name, value]) => [name, typeof value === 'string' ? value : namedOnly(value)]),
     ),
-    auth: delivery.auth && showSignIn(delivery.auth),
-  }
-}
-
-function showSignIn(auth: SignIn): SignInShown {
-  switch (auth.type) {
-    case 'basic':
-      return { ...auth, password: showSecret(auth.password) }
-    case 'bearer':
-      return { ...auth, token: showSecret(auth.token) }
-    case 'header':
-      return { ...auth, value: showSecret(auth.value) }
+    auth: delivery.auth && withSecret(delivery.auth, showSecret(secretOf(delivery.auth).secret)),
   }
 }
 

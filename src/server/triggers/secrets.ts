@@ -5,6 +5,7 @@ import { fieldError } from '#server/http/errors.ts'
 import type { Vault } from '#server/secrets/vault.ts'
 import type { SecretRef, TriggerContent } from './content.ts'
 import type { TypedSecret } from './input.ts'
+import { secretOf } from './sign-in.ts'
 
 /** Where a trigger refers to secrets, each with its place in a request. */
 export function secretRefs(content: TriggerContent): { path: string; ref: SecretRef }[] {
@@ -13,16 +14,9 @@ export function secretRefs(content: TriggerContent): { path: string; ref: Secret
   const refs = delivery.headers.flatMap(([name, value]) =>
     typeof value === 'string' ? [] : [{ path: `/headers/${name}`, ref: value }],
   )
-  switch (delivery.auth?.type) {
-    case undefined:
-      return refs
-    case 'basic':
-      return [...refs, { path: '/auth/password', ref: delivery.auth.password }]
-    case 'bearer':
-      return [...refs, { path: '/auth/token', ref: delivery.auth.token }]
-    case 'header':
-      return [...refs, { path: '/auth/value', ref: delivery.auth.value }]
-  }
+  if (delivery.auth === null) return refs
+  const { field, secret } = secretOf(delivery.auth)
+  return [...refs, { path: `/auth/${field}`, ref: secret }]
 }
 
 /**
