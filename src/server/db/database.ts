@@ -1,21 +1,54 @@
 import postgres from 'postgres'
+import { driverTypes, type Query, type Queryable, routed } from './driver.ts'
+import { cancelQuery, type DriverSql, type Line, type LineEvents } from './line.ts'
 import type { Log } from './log.ts'
+import { createPool, type Pool } from './pool.ts'
+import { runTransaction, type Transaction } from './transaction.ts'
+import { DatabaseUnavailable } from './unavailable.ts'
 
-export type Sql = postgres.Sql<{ bigint: number | bigint }>
-export type Transaction = postgres.TransactionSql<{ bigint: number | bigint }>
+export type { Queryable } from './driver.ts'
+export type { Transaction } from './transaction.ts'
+export { DatabaseUnavailable, isDatabaseAway } from './unavailable.ts'
 
-/** A URL (`postgres://user:password@host1,host2/database`), or the parts of one. */
+/** A URL (`postgres://user:password@host1,host2/database`), or the parts of one for a unix socket. */
 export type Connection = string | { host: string; user: string; password: string; database: string }
 
 export interface ConnectOptions {
   connection: Connection
-  /** Where sessions last: past a pooler in transaction mode. Default: `connection`. */
+  /** Past a pooler in transaction mode, where sessions last. Default: `connection`. */
   direct?: Connection
   log: Log
   /** Shown in `pg_stat_activity`. Default `postbud`. */
   applicationName?: string
-  /** Connections of the pool. Default 10. */
+  /** Connections in the pool. Default 10. */
   poolSize?: number
+  /**
+   * The server ends a statement after so long; if it does not, we give up 5 to 10 s later. Default 30,000.
+   * Null: no limit, for migrations.
+   */
+  statementMilliseconds?: number | null
+}
+
+/** A promise whose work can be given up, as `within` does. */
+export type Cancellable<T> = Promise<T> & { cancel(): void }
+
+/** A connection for one caller alone. Its session lasts: if it is lost, every further query is rejected. */
+export interface ReservedSql extends Queryable {
+  release(): void
+}
+
+/** A pool of connections. Each statement, and each transaction, uses the next free one. */
+export interface Sql extends Queryable {
+  /** Runs a function in a transaction, see `runTransaction`. The promise's `cancel` gives it up. */
+  begin<T>(run: (transaction: Transaction) => Promise<T> | T): Cancellable<T>
+  begin<T>(mode: string, run: (transaction: Transaction) => Promise<T> | T): Cancellable<T>
+  reserve(): Cancellable<ReservedSql>
+  /** Calls back for each notification, and after each (re)connection; uses a connection of its own. */
+  listen(
+    channel: string,
+    onNotification: (payload: string) => void,
+    onListening?: () => void,
+  ): Promise<{ unlisten(): Promise<void> }>
 }
 
 export interface Database {
@@ -23,101 +56,43 @@ export interface Database {
   sql: Sql
   /** A few connections whose sessions last: for `listen` and advisory locks. */
   direct: Sql
+  /** Waits some seconds for what is running, then ends all connections. */
   close(): Promise<void>
 }
 
+const defaultPoolSize = 10
+const directPoolSize = 4
+const defaultStatementMilliseconds = 30_000
+const connectSeconds = 4
+const idleInTransactionMilliseconds = 60_000
+const clientExtraMilliseconds = 5000
+const closeMilliseconds = 5000
+
+/** Connects when first used: nothing here fails because a server is away. */
 export function connect(options: ConnectOptions): Database {
-  const sql = open(options.connection, options, options.poolSize ?? 10)
-  const direct = open(options.direct ?? options.connection, options, 3)
+  const sql = openPool(options.connection, options, options.poolSize ?? defaultPoolSize)
+  const direct = openPool(options.direct ?? options.connection, options, directPoolSize)
   return {
-    sql,
-    direct,
+    sql: sql.sql,
+    direct: direct.sql,
     async close() {
-      await Promise.all([sql.end({ timeout: 5 }), direct.end({ timeout: 5 })])
+      await Promise.all([sql.close(), direct.close()])
     },
   }
 }
 
-function open(connection: Connection, options: ConnectOptions, max: number): Sql {
-  const settings = {
-    max,
-    connect_timeout: 5,
-    target_session_attrs: 'read-write' as const,
-    connection: {
-      application_name: options.applicationName ?? 'postbud',
-      statement_timeout: 30_000,
-      TimeZone: 'UTC',
-    },
-    types: {
-      bigint: {
-        to: 20,
-        from: [20],
-        serialize: String,
-        parse: parseBigint,
-      },
-    },
-    onnotice: (notice: postgres.Notice) =>
-      options.log.debug({ notice: notice['message'] }, 'PostgreSQL notice'),
-  }
-  return typeof connection === 'string'
-    ? postgres(connection, settings)
-    : postgres({ ...connection, ...settings })
-}
-
-function parseBigint(text: string): number | bigint {
-  const value = Number(text)
-  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} does not fit a JavaScript number`)
-  return value
-}
-
-/** What a caller gets when the database did not answer in time or cannot be reached: worth trying again. */
-export class DatabaseUnavailable extends Error {
-  override readonly name = 'DatabaseUnavailable'
-  readonly code = 'database_unavailable'
-}
-
-const awayCodes = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOENT',
-  'EPIPE',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'CONNECTION_CLOSED',
-  'CONNECTION_DESTROYED',
-  'CONNECTION_ENDED',
-  'CONNECT_TIMEOUT',
-  // A primary that became a standby.
-  '25006',
-  // Too many connections.
-  '53300',
-])
-
 /**
- * Is it the database that is away (not there, starting, stopping, a standby now), rather than something wrong
- * with the statement? Then the same call may work soon, and the caller's answer is 503.
- */
-export function isDatabaseAway(error: unknown): boolean {
-  if (error instanceof DatabaseUnavailable) return true
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return false
-  const { code } = error
-  return awayCodes.has(code) || code.startsWith('08') || code.startsWith('57P')
-}
-
-/**
- * Waits for a query `milliseconds` at most, then cancels it. A database that went silent is an answer that
- * never comes, which no timeout on the server's side can end.
+ * Waits for a query or a transaction `milliseconds` at most, then cancels it.
  *
- * @throws {DatabaseUnavailable} when the time is up. A statement that writes is then in doubt.
+ * @throws {DatabaseUnavailable} when the time is up. What it was writing is then in doubt.
  */
 export async function within<T>(milliseconds: number, query: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
-      if ('cancel' in query && typeof query.cancel === 'function') query.cancel()
+      // A query of the driver, or one of our promises that can be given up.
+      if ('canceller' in query) cancelQuery(query as unknown as Query)
+      else if ('cancel' in query && typeof query.cancel === 'function') query.cancel()
       reject(new DatabaseUnavailable(`The database did not answer within ${milliseconds} ms`))
     }, milliseconds)
   })
@@ -126,4 +101,118 @@ export async function within<T>(milliseconds: number, query: Promise<T>): Promis
   } finally {
     clearTimeout(timer)
   }
+}
+
+function openPool(
+  connection: Connection,
+  options: ConnectOptions,
+  size: number,
+): { sql: Sql; close(): Promise<void> } {
+  const { log, statementMilliseconds = defaultStatementMilliseconds } = options
+  const settings = {
+    max: 1,
+    connect_timeout: connectSeconds,
+    idle_timeout: 0,
+    // The pool does that between two uses; the driver would end a connection in the middle of a transaction.
+    max_lifetime: null,
+    target_session_attrs: 'read-write' as const,
+    connection: {
+      application_name: options.applicationName ?? 'postbud',
+      statement_timeout: statementMilliseconds ?? 0,
+      idle_in_transaction_session_timeout: idleInTransactionMilliseconds,
+      TimeZone: 'UTC',
+    },
+    types: driverTypes,
+  }
+  const open = (events: LineEvents, host?: { host: string; port: number }): DriverSql => {
+    const all = {
+      ...settings,
+      ...host,
+      onclose: () => events.onclose(),
+      onnotice(notice: postgres.Notice) {
+        log.debug({ notice: notice['message'] }, 'PostgreSQL notice')
+        events.onnotice(notice)
+      },
+    }
+    return typeof connection === 'string' ? postgres(connection, all) : postgres({ ...connection, ...all })
+  }
+  // Makes the queries that the pool runs, and knows the hosts; connects for `listen` only.
+  const maker = open({ onclose() {}, onnotice() {} })
+  const { host: hosts, port: ports } = maker.options
+  const pool = createPool({
+    size,
+    log,
+    silenceMilliseconds:
+      statementMilliseconds === null ? null : statementMilliseconds + clientExtraMilliseconds,
+    hosts: hosts.map((host, index) => {
+      const port = ports[index]
+      const isUrl = typeof connection === 'string' && port !== undefined
+      return (events: LineEvents) => open(events, isUrl ? { host, port } : undefined)
+    }),
+  })
+  return {
+    sql: Object.assign(routed(maker, pool.run), {
+      begin: createBegin(pool),
+      reserve: () => reserve(pool),
+      listen: (...input: Parameters<Sql['listen']>) => maker.listen(...input),
+    }),
+    async close() {
+      await Promise.all([pool.close(closeMilliseconds), maker.end({ timeout: 0 })])
+    },
+  }
+}
+
+type Run<T> = (transaction: Transaction) => Promise<T> | T
+
+function createBegin(pool: Pool): Sql['begin'] {
+  return <T>(first: string | Run<T>, second?: Run<T>): Cancellable<T> => {
+    const mode = typeof first === 'string' ? first : ''
+    const run = typeof first === 'string' ? second : first
+    if (run === undefined || !/^[a-z ]*$/i.test(mode)) throw new Error('begin(run) or begin(mode, run)')
+    return cancellable(pool, async (line, signal) => {
+      try {
+        return await runTransaction(line, mode, run, signal)
+      } finally {
+        pool.release(line)
+      }
+    })
+  }
+}
+
+function reserve(pool: Pool): Cancellable<ReservedSql> {
+  return cancellable(pool, async (line) => {
+    let released = false
+    const sql = line.queries(() => (released ? new Error('This connection was released') : null))
+    return Object.assign(sql, {
+      release() {
+        if (!released) pool.release(line)
+        released = true
+      },
+    })
+  })
+}
+
+/** Takes a connection for `use`, which has to release it, unless the caller has given up by then. */
+function cancellable<T>(pool: Pool, use: (line: Line, signal: AbortSignal) => Promise<T>): Cancellable<T> {
+  const given = new AbortController()
+  let taken: Line | null = null
+  async function take(): Promise<T> {
+    const line = await pool.acquire()
+    if (given.signal.aborted) {
+      pool.release(line)
+      throw new DatabaseUnavailable('Given up while waiting for a connection')
+    }
+    taken = line
+    try {
+      return await use(line, given.signal)
+    } finally {
+      taken = null
+    }
+  }
+  return Object.assign(take(), {
+    cancel() {
+      given.abort()
+      taken?.cancel()
+    },
+  })
 }

@@ -65,7 +65,8 @@ const settings: Record<string, string> = {
   timezone: 'UTC',
   log_timezone: 'UTC',
   log_line_prefix: '',
-  log_min_messages: 'warning',
+  // Of errors the callers are told; `log` is above them, below `fatal`.
+  log_min_messages: 'log',
   // Statements carry customers' data; they have no place in a log.
   log_min_error_statement: 'panic',
   log_parameter_max_length: '0',

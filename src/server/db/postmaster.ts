@@ -139,8 +139,9 @@ function forwardLog(child: ChildProcess, log: Log): string[] {
   createInterface({ input: child.stderr }).on('line', (line) => {
     last.push(line)
     if (last.length > keptLogLines) last.shift()
-    if (/^(?:FATAL|PANIC):/.test(line)) log.error({ postgres: line }, 'PostgreSQL')
-    else if (/^(?:WARNING|ERROR):/.test(line)) log.warn({ postgres: line }, 'PostgreSQL')
+    if (line.startsWith('PANIC:')) log.error({ postgres: line }, 'PostgreSQL')
+    // Mostly the end of a connection, at every restart.
+    else if (line.startsWith('FATAL:')) log.warn({ postgres: line }, 'PostgreSQL')
     else log.debug({ postgres: line }, 'PostgreSQL')
   })
   return last
