@@ -19,6 +19,7 @@ import { createAuthenticator } from './keys/authenticate.ts'
 import { ensureFirstKey } from './keys/first.ts'
 import { keyRoutes } from './keys/routes.ts'
 import { startMailbox, type Mailbox } from './mailbox/mailbox.ts'
+import { mailboxRoutes } from './mailbox/routes.ts'
 import { createGuard } from './outbound/guard.ts'
 import { createEmailChannel } from './postbacks/channels/email.ts'
 import { createUrlChannel } from './postbacks/channels/url.ts'
@@ -29,6 +30,7 @@ import { postbackRoutes } from './postbacks/routes.ts'
 import { startSweeper } from './postbacks/sweeper.ts'
 import { createWorker } from './postbacks/worker.ts'
 import { startReceiver, type Receiver } from './receiver/receiver.ts'
+import { receiverRoutes } from './receiver/routes.ts'
 import { referenceRoutes } from './reference/routes.ts'
 import { sampleRoutes } from './samples/routes.ts'
 import { openVault } from './secrets/key.ts'
@@ -137,6 +139,8 @@ export async function startApp({ config, database, log, embedded }: AppInput): P
     secretRoutes(server, database, vault)
     keyRoutes(server, database, authenticator)
     historyRoutes(server, database)
+    receiverRoutes(server, receiver)
+    mailboxRoutes(server, mailbox)
     templateRoutes(server, { database, isUsed: isTemplateUsed, eventPayload })
     triggerRoutes(server, {
       database,

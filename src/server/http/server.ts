@@ -48,7 +48,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   })
   app.decorateRequest('caller')
   app.addHook('onRequest', async (request) => {
-    const access = request.routeOptions.config.access ?? 'public'
+    // A route that says nothing about access is closed.
+    const access = request.is404 ? 'public' : (request.routeOptions.config.access ?? 'admin')
     if (access === 'public') {
       request.caller = { who: 'anonymous', scope: 'read' }
       return

@@ -52,7 +52,8 @@ export async function startReceiver({ port }: ReceiverOptions): Promise<Receiver
   async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { body, truncated } = await read(request)
     const path = request.url ?? '/'
-    const { status, waitMilliseconds } = behaviour(path.split('?')[0] ?? path)
+    const isTest = request.headers['postbud-test'] === 'true'
+    const { status, waitMilliseconds } = behaviour(path.split('?')[0] ?? path, isTest)
     recent.add(
       {
         receivedAt: new Date(),

@@ -12,13 +12,13 @@ export function referenceRoutes(app: FastifyInstance): void {
   const style = readFileSync(new URL('./style.css', import.meta.url))
   let json: string | null = null
   let page: string | null = null
-  const schema = { hide: true }
+  const open = { schema: { hide: true }, config: { access: 'public' as const } }
 
-  app.get('/openapi.json', { schema }, async (_request, reply) => {
+  app.get('/openapi.json', open, async (_request, reply) => {
     json ??= JSON.stringify(app.swagger())
     return reply.type('application/json; charset=utf-8').send(json)
   })
-  app.get('/reference', { schema }, async (_request, reply) => {
+  app.get('/reference', open, async (_request, reply) => {
     // OpenAPI, of which the page's own types name what it shows.
     page ??= referencePage(app.swagger() as unknown as ApiDocument)
     return reply
@@ -26,7 +26,7 @@ export function referenceRoutes(app: FastifyInstance): void {
       .headers({ 'content-security-policy': policy, 'x-content-type-options': 'nosniff' })
       .send(page)
   })
-  app.get('/reference/style.css', { schema }, async (_request, reply) =>
+  app.get('/reference/style.css', open, async (_request, reply) =>
     reply.type('text/css; charset=utf-8').header('x-content-type-options', 'nosniff').send(style),
   )
 }
