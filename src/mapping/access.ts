@@ -1,0 +1,175 @@
+import { characters, lengthOf } from './code-points.ts'
+import { valueOfKey } from './compare.ts'
+import { typeName } from './kinds.ts'
+import { numberOf } from './numbers.ts'
+import { RenderError, wrongType } from './render-error.ts'
+import type { Run } from './run.ts'
+import {
+  elementsOf,
+  entriesOf,
+  Float,
+  getOwn,
+  isDictionary,
+  isWhole,
+  keysOf,
+  Markup,
+  stringOf,
+  Tuple,
+  type Value,
+} from './value.ts'
+
+/**
+ * Members that the reference's texts, lists and numbers have. Reading one gives an inner object there and nothing
+ * here, so it is an error instead of a silent difference.
+ */
+const MEMBERS: ReadonlySet<string> = new Set(
+  (
+    'append capitalize casefold center clear conjugate copy count denominator encode endswith expandtabs extend find ' +
+    'format hex imag index insert isalnum isalpha isascii isdecimal isdigit isidentifier islower isnumeric ' +
+    'isprintable isspace istitle isupper join ljust lower lstrip numerator partition pop real remove removeprefix ' +
+    'removesuffix replace reverse rfind rindex rjust rpartition rsplit rstrip sort split splitlines startswith strip ' +
+    'swapcase title translate upper zfill'
+  ).split(' '),
+)
+
+/** `object.name`: the value of the key; undefined when there is none. */
+export function getAttribute(object: Value, name: string): Value {
+  if (object === undefined) throw undefinedObject(name)
+  if (isDictionary(object)) return getOwn(object, name)
+  return missingMember(object, name)
+}
+
+function undefinedObject(name: string): RenderError {
+  return new RenderError(
+    'undefined_value',
+    `What should have ${JSON.stringify(name)} is undefined.`,
+    'Check it first: {% if value is defined %}, or give the outer value a default: (value | default({})).key',
+  )
+}
+
+function missingMember(object: Value, name: string): undefined {
+  if (object !== null && MEMBERS.has(name)) {
+    throw wrongType(`${typeName(object)} has no key ${name}.`, `Use a filter: value | ${name}`)
+  }
+  return undefined
+}
+
+/** `object[key]`: an element, a character or the value of a key; undefined when there is none. */
+export function getIndex(object: Value, key: Value, run: Run): Value {
+  if (object === undefined) throw undefinedObject(stringOf(key) ?? '[…]')
+  const name = stringOf(key)
+  if (isDictionary(object)) {
+    if (name !== null) return getOwn(object, name)
+    return elementsOf(key) !== null || isDictionary(key) ? undefined : valueOfKey(object, key, run)
+  }
+  if (name !== null) return missingMember(object, name)
+  const index = numberOf(key)
+  if (index === null || !isWhole(index)) return undefined
+  const items = elementsOf(object)
+  if (items !== null) return items[indexFrom(index, items.length)]
+  const text = stringOf(object)
+  if (text === null) return undefined
+  run.charge(1 + (text.length >> 4))
+  return characters(text)[indexFrom(index, lengthOf(text))]
+}
+
+/** A negative index counts from the end. */
+function indexFrom(index: number | bigint, length: number): number {
+  const position = Number(index)
+  return position < 0 ? position + length : position
+}
+
+/** `object[start:stop:step]`. */
+export function getSlice(object: Value, start: Value, stop: Value, step: Value, run: Run): Value {
+  if (object === undefined) throw undefinedObject('[…]')
+  const text = stringOf(object)
+  const items = text === null ? elementsOf(object) : characters(text)
+  if (items === null) return undefined
+  run.charge(1 + (items.length >> 2))
+  const part = sliceOf(items, bound(start), bound(stop), bound(step))
+  if (object instanceof Tuple) return new Tuple(part)
+  if (text === null) return part
+  const joined = part.join('')
+  return object instanceof Markup ? new Markup(joined) : joined
+}
+
+function bound(value: Value): number | null {
+  if (value === null || value === undefined) return null
+  const number = numberOf(value)
+  if (number === null || !isWhole(number))
+    throw wrongType(`A slice needs whole numbers, not ${typeName(value)}.`)
+  return Number(number)
+}
+
+function sliceOf(
+  items: readonly Value[],
+  start: number | null,
+  stop: number | null,
+  step: number | null,
+): Value[] {
+  const by = step ?? 1
+  if (by === 0) throw new RenderError('wrong_type', 'The step of a slice cannot be 0.')
+  const { length } = items
+  const lowest = by > 0 ? 0 : -1
+  const highest = by > 0 ? length : length - 1
+  const within = (value: number): number =>
+    Math.max(lowest, Math.min(highest, value < 0 ? value + length : value))
+  const from = start === null ? (by > 0 ? lowest : highest) : within(start)
+  const to = stop === null ? (by > 0 ? highest : lowest) : within(stop)
+  const part: Value[] = []
+  for (let i = from; by > 0 ? i < to : i > to; i += by) part.push(items[i])
+  return part
+}
+
+/** What a loop or a list filter goes through: elements, characters or keys; nothing for undefined. */
+export function iterate(value: Value, run: Run): Value[] {
+  const items = elementsOf(value)
+  if (items !== null) return items
+  if (value === undefined) return []
+  const text = stringOf(value)
+  if (text !== null) {
+    run.chargeList(text.length)
+    return characters(text)
+  }
+  if (isDictionary(value)) {
+    const keys = keysOf(value)
+    run.chargeList(keys.length)
+    return keys
+  }
+  throw wrongType(
+    `A list is expected here, not ${typeName(value)}.`,
+    value === null ? 'Give it a default: | default([], true)' : null,
+  )
+}
+
+/** Keys and values as a list of pairs; nothing for undefined. */
+export function itemsOf(value: Value, run: Run): Value[] {
+  if (value === undefined) return []
+  if (!isDictionary(value)) throw wrongType(`items works with an object, not with ${typeName(value)}.`)
+  const entries = entriesOf(value)
+  run.chargeList(entries.length)
+  return entries.map((entry) => new Tuple(entry))
+}
+
+/** Reads the value at a path such as `tracking.code` or `0.name`, as filters with `attribute` do. */
+export type Getter = (value: Value, run: Run) => Value
+
+/** The reader of an attribute given to a filter; null reads the value itself. */
+export function getterOf(attribute: Value): Getter {
+  if (attribute === null || attribute === undefined) return (value) => value
+  const text = stringOf(attribute)
+  if (text === null) {
+    if (isWhole(attribute)) return (value, run) => getIndex(value, attribute, run)
+    throw wrongType(`An attribute is a text or a number, not ${typeName(attribute)}.`)
+  }
+  const path = text.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part))
+  return (value, run) => path.reduce((inner: Value, key) => getIndex(inner, key, run), value)
+}
+
+/** A whole number given as an argument. */
+export function wholeArgument(value: Value, name: string): number {
+  const number = numberOf(value)
+  if (number === null || number instanceof Float)
+    throw wrongType(`${name} must be a whole number, not ${typeName(value)}.`)
+  return Number(number)
+}

@@ -1,0 +1,167 @@
+import { wholeArgument } from './access.ts'
+import type { Arguments, Expression } from './ast.ts'
+import type { Compiled, Evaluate, ExpressionCompiler } from './compile-expression.ts'
+import { loopMethod } from './loop-names.ts'
+import { callMethod, METHODS } from './methods.ts'
+import { checkReserved, nearest } from './names.ts'
+import { bind } from './parameters.ts'
+import { RenderError } from './render-error.ts'
+import type { Run } from './run.ts'
+import { SaveError } from './save-error.ts'
+import { BOOLEAN, listOf, NUMBER, shape, TEXT, UNKNOWN, type Shape } from './shapes.ts'
+import type { Value } from './value.ts'
+
+/** Methods of the reference that change a value. */
+const MUTATIONS: ReadonlySet<string> = new Set(
+  'append extend insert remove pop popitem clear update setdefault sort reverse add discard'.split(' '),
+)
+
+/** Functions of the reference that are not here, and what to do instead. */
+const NO_FUNCTIONS: ReadonlyMap<string, string> = new Map([
+  ['joiner', 'Write {{ "," if not loop.last }}.'],
+  ['cycler', 'Write {{ loop.cycle(…) }}.'],
+  ['namespace', 'Use filters such as sum and selectattr instead of counting in a loop.'],
+  ['lipsum', 'Write the text itself.'],
+])
+
+const METHOD_SHAPES: Readonly<Record<string, Shape>> = {
+  items: listOf(UNKNOWN),
+  keys: listOf(TEXT),
+  values: listOf(UNKNOWN),
+  split: listOf(TEXT),
+  startswith: BOOLEAN,
+  endswith: BOOLEAN,
+  get: UNKNOWN,
+}
+
+/** `callee(…)`: a method, a function, or a refusal. */
+export function compileCall(
+  compiler: ExpressionCompiler,
+  callee: Expression,
+  args: Arguments,
+  at: number,
+): Compiled {
+  if (callee.kind === 'attribute') return compileMethod(compiler, callee, args, at)
+  if (callee.kind === 'name') {
+    checkReserved(callee.name, callee.at)
+    if (compiler.variables.find(callee.name).slots.length === 0) {
+      if (callee.name === 'range') return compileRange(compiler, args, at)
+      if (callee.name === 'dict') return compileDict(compiler, args, at)
+      const fix = NO_FUNCTIONS.get(callee.name)
+      if (fix !== undefined)
+        throw new SaveError('not_supported', callee.at, `${callee.name}() is not supported.`, fix)
+      throw new SaveError('unknown_function', callee.at, `There is no function ${callee.name}.`)
+    }
+  }
+  throw new SaveError(
+    'not_a_function',
+    at,
+    'This is data and cannot be called.',
+    'Leave the parentheses out.',
+  )
+}
+
+function compileMethod(
+  compiler: ExpressionCompiler,
+  callee: Extract<Expression, { kind: 'attribute' }>,
+  args: Arguments,
+  at: number,
+): Compiled {
+  const { object, name } = callee
+  const { loop } = compiler.variables
+  if (object.kind === 'name') checkReserved(object.name, object.at)
+  if (object.kind === 'name' && object.name === 'loop' && loop !== null) {
+    const values = compiler.compileAll(args.positional).map(({ evaluate }) => evaluate)
+    const evaluate = args.named.length === 0 ? loopMethod(loop, name, values) : null
+    if (evaluate === null)
+      throw new SaveError('unknown_function', callee.at, `There is no loop.${name}(…) like this.`)
+    return { evaluate, shape: name === 'changed' ? BOOLEAN : UNKNOWN }
+  }
+  const method = METHODS.get(name)
+  if (method === undefined) throw noMethod(name, callee.at)
+  const evaluateObject = compiler.compile(object).evaluate
+  const bound = bind(name, method.parameters, compiledArguments(compiler, args), constant)
+  if ('refused' in bound) throw new SaveError('wrong_arguments', at, bound.refused)
+  return {
+    evaluate: (run) => {
+      const value = evaluateObject(run)
+      const values = bound.args.map((evaluate) => evaluate(run))
+      run.at = callee.at
+      return callMethod(value, name, method, values, run)
+    },
+    shape: METHOD_SHAPES[name] ?? TEXT,
+  }
+}
+
+function noMethod(name: string, at: number): SaveError {
+  if (MUTATIONS.has(name)) {
+    return new SaveError(
+      'not_supported',
+      at,
+      `${name}() would change a value, which is not allowed.`,
+      'Make a new value: {% set list = list + [element] %}.',
+    )
+  }
+  const near = nearest(name, METHODS.keys())
+  return new SaveError(
+    'unknown_function',
+    at,
+    `The method ${name}() is not supported.`,
+    near === null ? 'Use a filter: value | filter.' : `Did you mean ${near}()?`,
+  )
+}
+
+/** The arguments of a call, compiled. */
+export function compiledArguments(
+  compiler: ExpressionCompiler,
+  args: Arguments,
+): { positional: Evaluate[]; named: [string, Evaluate][] } {
+  return {
+    positional: compiler.compileAll(args.positional).map(({ evaluate }) => evaluate),
+    named: args.named.map(([name, value]) => [name, compiler.compile(value).evaluate]),
+  }
+}
+
+/** The evaluation of a value that is always the same. */
+export function constant(value: Value): Evaluate {
+  return () => value
+}
+
+function compileRange(compiler: ExpressionCompiler, args: Arguments, at: number): Compiled {
+  const { positional, named } = compiledArguments(compiler, args)
+  if (named.length > 0 || positional.length < 1 || positional.length > 3) {
+    throw new SaveError('wrong_arguments', at, 'range takes one to three whole numbers.')
+  }
+  return {
+    evaluate: (run) => {
+      const numbers = positional.map((evaluate) => evaluate(run))
+      run.at = at
+      return rangeOf(
+        numbers.map((number) => wholeArgument(number, 'range')),
+        run,
+      )
+    },
+    shape: listOf(NUMBER),
+  }
+}
+
+function rangeOf(numbers: number[], run: Run): Value[] {
+  const [first = 0, second, step = 1] = numbers
+  const start = second === undefined ? 0 : first
+  const stop = second ?? first
+  if (step === 0) throw new RenderError('wrong_type', 'The step of range cannot be 0.')
+  const length = Math.max(0, Math.ceil((stop - start) / step))
+  run.chargeList(length)
+  return Array.from({ length }, (_, i) => start + i * step)
+}
+
+function compileDict(compiler: ExpressionCompiler, args: Arguments, at: number): Compiled {
+  if (args.positional.length > 0) {
+    throw new SaveError('not_supported', at, 'dict takes named values only.', 'Write {"key": value}.')
+  }
+  const entries = compiledArguments(compiler, args).named
+  return {
+    evaluate: (run) => new Map<Value, Value>(entries.map(([name, evaluate]) => [name, evaluate(run)])),
+    shape: shape('object'),
+  }
+}

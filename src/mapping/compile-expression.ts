@@ -1,0 +1,349 @@
+import { getAttribute, getIndex, getSlice } from './access.ts'
+import type { Comparison, Expression } from './ast.ts'
+import { ABSENT_LOOP, loopMember } from './loop-names.ts'
+import { compileCall } from './compile-call.ts'
+import { compileFilter, compileTest } from './compile-filter.ts'
+import { compare, sameKey } from './compare.ts'
+import { isTrue } from './kinds.ts'
+import { checkReserved, type KnownNames } from './names.ts'
+import { calculate, signed } from './operators.ts'
+import { UNSET, type Run } from './run.ts'
+import { SaveError } from './save-error.ts'
+import {
+  AUTHOR,
+  BOOLEAN,
+  either,
+  elementOf,
+  isTextOnly,
+  listOf,
+  literalShape,
+  member,
+  NUMBER,
+  sampled,
+  shape,
+  TEXT,
+  UNDEFINED,
+  UNKNOWN,
+  type Shape,
+} from './shapes.ts'
+import { textOf } from './text.ts'
+import { getOwn, Tuple, type Value } from './value.ts'
+import { Variables } from './variables.ts'
+
+/** Evaluates an expression. */
+export type Evaluate = (run: Run) => Value
+
+/** An expression made into functions, and what is known of its value. */
+export interface Compiled {
+  readonly evaluate: Evaluate
+  readonly shape: Shape
+}
+
+/** Makes functions of expressions. Faults are collected, so that one save shows all of them. */
+export class ExpressionCompiler {
+  readonly variables = new Variables()
+  readonly faults: SaveError[] = []
+  readonly names: KnownNames
+  /** Parts compiled so far: what one pass through them costs. */
+  cost = 0
+
+  constructor(names: KnownNames) {
+    this.names = names
+  }
+
+  compile(expression: Expression): Compiled {
+    this.cost++
+    try {
+      return this.#compile(expression)
+    } catch (error) {
+      if (!(error instanceof SaveError)) throw error
+      this.faults.push(error)
+      return NOTHING
+    }
+  }
+
+  compileAll(expressions: Expression[]): Compiled[] {
+    return expressions.map((expression) => this.compile(expression))
+  }
+
+  #compile(expression: Expression): Compiled {
+    switch (expression.kind) {
+      case 'literal': {
+        const { value } = expression
+        return { evaluate: () => value, shape: literalShape(value) }
+      }
+      case 'name':
+        return this.#name(expression.name, expression.at)
+      case 'list':
+      case 'tuple':
+        return this.#list(expression.items, expression.kind)
+      case 'dict':
+        return this.#dict(expression.entries, expression.at)
+      case 'attribute':
+        return this.#attribute(expression.object, expression.name, expression.at)
+      case 'index':
+        return this.#index(expression.object, expression.key, expression.at)
+      case 'slice':
+        return this.#slice(expression)
+      case 'call':
+        return compileCall(this, expression.callee, expression.args, expression.at)
+      case 'filter':
+        return compileFilter(this, expression)
+      case 'test':
+        return compileTest(this, expression)
+      case 'sign': {
+        const { operator, at } = expression
+        const { evaluate } = this.compile(expression.operand)
+        return {
+          evaluate: (run) => {
+            const value = evaluate(run)
+            run.at = at
+            return signed(operator, value)
+          },
+          shape: NUMBER,
+        }
+      }
+      case 'not': {
+        const { evaluate } = this.compile(expression.operand)
+        return { evaluate: (run) => !isTrue(evaluate(run)), shape: BOOLEAN }
+      }
+      case 'binary':
+        return this.#binary(expression)
+      case 'concat':
+        return this.#concat(expression.parts, expression.at)
+      case 'compare':
+        return this.#compare(expression.first, expression.rest)
+      case 'and':
+      case 'or':
+        return this.#logic(expression.kind, expression.left, expression.right)
+      case 'choice':
+        return this.#choice(expression.test, expression.then, expression.otherwise)
+    }
+  }
+
+  #name(name: string, at: number): Compiled {
+    if (name === 'loop' && this.variables.loop !== null) throw new SaveError('not_supported', at, ABSENT_LOOP)
+    const { slots, isSurelySet, shape: setShape } = this.variables.find(name)
+    const [slot] = slots
+    if (slot !== undefined && isSurelySet && slots.length === 1) {
+      return {
+        evaluate: (run) => {
+          const value = run.locals[slot]
+          return value === UNSET ? undefined : value
+        },
+        shape: setShape ?? UNKNOWN,
+      }
+    }
+    const outer = isSurelySet ? NOTHING : this.#outerName(name, at)
+    if (slot === undefined) return outer
+    return {
+      evaluate: (run) => {
+        for (const candidate of slots) {
+          const value = run.locals[candidate]
+          if (value !== UNSET) return value
+        }
+        return outer.evaluate(run)
+      },
+      shape: isSurelySet || setShape === null ? (setShape ?? UNKNOWN) : either(setShape, outer.shape),
+    }
+  }
+
+  /** A name that the template does not set: one of Postbud's own, or the data's. */
+  #outerName(name: string, at: number): Compiled {
+    checkReserved(name, at)
+    if (name === 'payload') return { evaluate: (run) => run.data, shape: sampled(this.names.samples) }
+    const own = this.names.own.get(name)
+    if (own !== undefined) return { evaluate: (run) => getOwn(run.own, name), shape: own }
+    return { evaluate: (run) => getOwn(run.data, name), shape: member(sampled(this.names.samples), name) }
+  }
+
+  #list(items: Expression[], kind: 'list' | 'tuple'): Compiled {
+    const compiled = this.compileAll(items)
+    const evaluates = compiled.map(({ evaluate }) => evaluate)
+    const element = compiled
+      .map((item) => item.shape)
+      .reduce<Shape | null>((shape, item) => (shape === null ? item : either(shape, item)), null)
+    const listShape = listOf(element ?? UNKNOWN)
+    if (kind === 'tuple') {
+      return { evaluate: (run) => new Tuple(evaluates.map((evaluate) => evaluate(run))), shape: listShape }
+    }
+    return { evaluate: (run) => evaluates.map((evaluate) => evaluate(run)), shape: listShape }
+  }
+
+  #dict(entries: [Expression, Expression][], at: number): Compiled {
+    const pairs = entries.map(([key, value]) => ({
+      key: this.compile(key).evaluate,
+      value: this.compile(value).evaluate,
+    }))
+    return {
+      evaluate: (run) => {
+        const dictionary = new Map<Value, Value>()
+        for (const pair of pairs) {
+          const key = pair.key(run)
+          const value = pair.value(run)
+          run.at = at
+          dictionary.set((sameKey(dictionary, key, run) ?? { key }).key, value)
+        }
+        return dictionary
+      },
+      shape: shape('object'),
+    }
+  }
+
+  #attribute(object: Expression, name: string, at: number): Compiled {
+    if (object.kind === 'name' && object.name === 'loop' && this.variables.loop !== null) {
+      return loopMember(this.variables.loop, name, at)
+    }
+    const { evaluate, shape: objectShape } = this.compile(object)
+    return {
+      evaluate: (run) => {
+        const value = evaluate(run)
+        run.at = at
+        return getAttribute(value, name)
+      },
+      shape: member(objectShape, name),
+    }
+  }
+
+  #index(object: Expression, key: Expression, at: number): Compiled {
+    const { evaluate, shape: objectShape } = this.compile(object)
+    const compiledKey = this.compile(key)
+    const evaluateKey = compiledKey.evaluate
+    let result = UNKNOWN
+    if (key.kind === 'literal' && typeof key.value === 'string') result = member(objectShape, key.value)
+    else if (compiledKey.shape.kinds.has('number')) result = elementOf(objectShape)
+    return {
+      evaluate: (run) => {
+        const value = evaluate(run)
+        const keyValue = evaluateKey(run)
+        run.at = at
+        return getIndex(value, keyValue, run)
+      },
+      shape: result,
+    }
+  }
+
+  #slice(expression: Extract<Expression, { kind: 'slice' }>): Compiled {
+    const { at } = expression
+    const object = this.compile(expression.object)
+    const [start, stop, step] = [expression.start, expression.stop, expression.step].map((part) => {
+      return part === null ? null : this.compile(part).evaluate
+    })
+    return {
+      evaluate: (run) => {
+        const value = object.evaluate(run)
+        const bounds = [start?.(run), stop?.(run), step?.(run)]
+        run.at = at
+        return getSlice(value, bounds[0], bounds[1], bounds[2], run)
+      },
+      shape: isTextOnly(object.shape) ? TEXT : object.shape,
+    }
+  }
+
+  #binary(expression: Extract<Expression, { kind: 'binary' }>): Compiled {
+    const { operator, at } = expression
+    const left = this.compile(expression.left)
+    const right = this.compile(expression.right)
+    const evaluateLeft = left.evaluate
+    const evaluateRight = right.evaluate
+    let result = NUMBER
+    if (operator === '+' && (isTextOnly(left.shape) || isTextOnly(right.shape))) result = TEXT
+    else if (operator === '*' && (isTextOnly(left.shape) || isTextOnly(right.shape))) result = TEXT
+    else if (operator === '%' && isTextOnly(left.shape)) result = TEXT
+    else if (operator === '+' && left.shape.kinds.has('list')) result = either(left.shape, right.shape)
+    return {
+      evaluate: (run) => {
+        const a = evaluateLeft(run)
+        const b = evaluateRight(run)
+        run.at = at
+        return calculate(operator, a, b, run)
+      },
+      shape: result,
+    }
+  }
+
+  #concat(parts: Expression[], at: number): Compiled {
+    const compiled = this.compileAll(parts)
+    const evaluates = compiled.map(({ evaluate }) => evaluate)
+    return {
+      evaluate: (run) => {
+        let text = ''
+        for (const evaluate of evaluates) {
+          const value = evaluate(run)
+          run.at = at
+          text += textOf(value, run)
+        }
+        run.chargeText(text.length)
+        return text
+      },
+      shape: compiled.every((part) => isAuthor(part.shape)) ? AUTHOR : TEXT,
+    }
+  }
+
+  #compare(first: Expression, rest: Comparison[]): Compiled {
+    const evaluateFirst = this.compile(first).evaluate
+    const links = rest.map(({ at, operator, operand }) => {
+      return { at, operator, evaluate: this.compile(operand).evaluate }
+    })
+    const [only] = links
+    if (only !== undefined && links.length === 1) {
+      const { at, operator, evaluate } = only
+      return {
+        evaluate: (run) => {
+          const left = evaluateFirst(run)
+          const right = evaluate(run)
+          run.at = at
+          return compare(operator, left, right, run)
+        },
+        shape: BOOLEAN,
+      }
+    }
+    return {
+      evaluate: (run) => {
+        let left = evaluateFirst(run)
+        for (const { at, operator, evaluate } of links) {
+          const right = evaluate(run)
+          run.at = at
+          if (!compare(operator, left, right, run)) return false
+          left = right
+        }
+        return true
+      },
+      shape: BOOLEAN,
+    }
+  }
+
+  #logic(kind: 'and' | 'or', left: Expression, right: Expression): Compiled {
+    const a = this.compile(left)
+    const b = this.compile(right)
+    const evaluateLeft = a.evaluate
+    const evaluateRight = b.evaluate
+    return {
+      evaluate: (run) => {
+        const value = evaluateLeft(run)
+        return isTrue(value) === (kind === 'or') ? value : evaluateRight(run)
+      },
+      shape: either(a.shape, b.shape),
+    }
+  }
+
+  #choice(test: Expression, then: Expression, otherwise: Expression | null): Compiled {
+    const evaluateTest = this.compile(test).evaluate
+    const first = this.compile(then)
+    const second =
+      otherwise === null ? { evaluate: () => undefined, shape: UNDEFINED } : this.compile(otherwise)
+    const evaluateFirst = first.evaluate
+    const evaluateSecond: Evaluate = second.evaluate
+    return {
+      evaluate: (run) => (isTrue(evaluateTest(run)) ? evaluateFirst(run) : evaluateSecond(run)),
+      shape: either(first.shape, second.shape),
+    }
+  }
+}
+
+function isAuthor({ kinds }: Shape): boolean {
+  return kinds.size === 1 && kinds.has('author')
+}
+
+/** What stands for an expression that cannot be compiled; the template is refused then. */
+const NOTHING: Compiled = { evaluate: () => undefined, shape: UNKNOWN }

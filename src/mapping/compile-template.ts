@@ -1,0 +1,218 @@
+import { iterate } from './access.ts'
+import type { Expression, Statement, Target } from './ast.ts'
+import { ExpressionCompiler, type Evaluate } from './compile-expression.ts'
+import { isTrue, typeName } from './kinds.ts'
+import type { KnownNames } from './names.ts'
+import { RenderError } from './render-error.ts'
+import { UNSET, type LoopState, type Run } from './run.ts'
+import { SaveError } from './save-error.ts'
+import { elementOf, UNKNOWN, type Shape } from './shapes.ts'
+import { elementsOf, stringOf, type Value } from './value.ts'
+
+/** Writes to the output. */
+export type Emit = (run: Run) => void
+
+/** What surrounds the holes of a format: it follows the literal text and decides what a hole becomes. */
+export interface Surroundings {
+  /** Where the text stands, e.g. inside quotes. Ways that meet again must agree on it. */
+  state: string
+  /** Follows literal text. */
+  text(text: string, at: number): void
+  /** What a hole writes here. */
+  hole(expression: Expression, at: number, compiler: ExpressionCompiler): Emit
+  /** What is wrong when the text ends here; null when nothing is. */
+  end(): string | null
+}
+
+/** Assigns to names. */
+type Assign = (run: Run, value: Value) => void
+
+/** Makes a function of a template. Faults are collected in the expression compiler. */
+export class TemplateCompiler {
+  readonly expressions: ExpressionCompiler
+  readonly #surroundings: Surroundings
+
+  constructor(names: KnownNames, surroundings: Surroundings) {
+    this.expressions = new ExpressionCompiler(names)
+    this.#surroundings = surroundings
+  }
+
+  get faults(): SaveError[] {
+    return this.expressions.faults
+  }
+
+  /** The whole template. `end` is the offset of its end. */
+  template(body: Statement[], end: number): Emit {
+    const emit = this.#body(body)
+    const fault = this.#surroundings.end()
+    if (fault !== null) this.faults.push(new SaveError('unbalanced_quote', end, fault))
+    return emit
+  }
+
+  #body(statements: Statement[]): Emit {
+    const emits: Emit[] = []
+    for (const statement of statements) {
+      try {
+        emits.push(this.#statement(statement))
+      } catch (error) {
+        if (!(error instanceof SaveError)) throw error
+        this.faults.push(error)
+      }
+    }
+    return sequence(emits)
+  }
+
+  #statement(statement: Statement): Emit {
+    this.expressions.cost++
+    switch (statement.kind) {
+      case 'text': {
+        const { text, at } = statement
+        this.#surroundings.text(text, at)
+        return (run) => run.write(text)
+      }
+      case 'hole': {
+        const emit = this.#surroundings.hole(statement.expression, statement.at, this.expressions)
+        return emit
+      }
+      case 'if':
+        return this.#if(statement)
+      case 'for':
+        return this.#for(statement)
+      case 'set': {
+        const { evaluate, shape } = this.expressions.compile(statement.value)
+        const assign = this.#target(statement.target, shape, false)
+        return (run) => assign(run, evaluate(run))
+      }
+    }
+  }
+
+  #if(statement: Extract<Statement, { kind: 'if' }>): Emit {
+    const start = this.#surroundings.state
+    const ends: string[] = []
+    const compileBody = (body: Statement[]): Emit => {
+      this.#surroundings.state = start
+      const emit = this.expressions.variables.conditionally(() => this.#body(body))
+      ends.push(this.#surroundings.state)
+      return emit
+    }
+    const branches = statement.branches.map(({ test, body }) => {
+      return { test: this.expressions.compile(test).evaluate, body: compileBody(body) }
+    })
+    const otherwise = compileBody(statement.otherwise)
+    if (ends.some((end) => end !== ends[0])) {
+      this.faults.push(
+        unequalEnds(statement.at, 'the branches of this {% if %} (also the one that is not written)'),
+      )
+    }
+    return (run) => {
+      for (const { test, body } of branches) {
+        if (isTrue(test(run))) return body(run)
+      }
+      otherwise(run)
+    }
+  }
+
+  #for(statement: Extract<Statement, { kind: 'for' }>): Emit {
+    const { at } = statement
+    const { variables } = this.expressions
+    const iterable = this.expressions.compile(statement.iterable)
+    const outerLoop = variables.loop
+    const loop = variables.nextLoop()
+    const before = this.expressions.cost
+    const start = this.#surroundings.state
+
+    variables.enter()
+    const assign = this.#target(statement.target, elementOf(iterable.shape), true)
+    // In the loop's own condition, `loop` is still the outer one.
+    const filter = statement.filter === null ? null : this.expressions.compile(statement.filter).evaluate
+    const filterCost = this.expressions.cost - before + 1
+    variables.loop = loop
+    const body = this.#body(statement.body)
+    variables.loop = outerLoop
+    const cost = this.expressions.cost - before + 1
+    const resets = variables.leave()
+    const end = this.#surroundings.state
+    if (end !== start) this.faults.push(unequalEnds(at, 'the beginning and the end of this {% for %}'))
+
+    variables.enter()
+    const otherwise = variables.conditionally(() => this.#body(statement.otherwise))
+    variables.leave()
+    if (this.#surroundings.state !== end)
+      this.faults.push(unequalEnds(at, 'this {% for %} and its {% else %}'))
+
+    const evaluate = iterable.evaluate
+    return (run) => {
+      const value = evaluate(run)
+      run.at = at
+      const all = iterate(value, run)
+      const items = filter === null ? all : filtered(all, filter, filterCost, assign, run)
+      if (items.length === 0) return otherwise(run)
+      const state: LoopState = { items, index: 0, changed: null }
+      run.loops[loop] = state
+      for (let index = 0; index < items.length; index++) {
+        run.at = at
+        run.charge(cost)
+        state.index = index
+        for (const slot of resets) run.locals[slot] = UNSET
+        assign(run, items[index])
+        body(run)
+      }
+    }
+  }
+
+  #target(target: Target, shape: Shape, isLoop: boolean): Assign {
+    if (target.kind === 'name') {
+      const slot = this.expressions.variables.declare(target.name, shape, isLoop)
+      return (run, value) => {
+        run.locals[slot] = value
+      }
+    }
+    const { at } = target
+    const assigns = target.items.map((item) => this.#target(item, UNKNOWN, isLoop))
+    return (run, value) => {
+      run.at = at
+      // Texts and dictionaries can be taken apart as well.
+      const parts =
+        elementsOf(value) ?? (stringOf(value) === null ? notAList(value, run) : iterate(value, run))
+      if (parts.length !== assigns.length) {
+        throw new RenderError(
+          'wrong_type',
+          `${assigns.length} values are expected here, not ${parts.length}.`,
+        )
+      }
+      assigns.forEach((assign, i) => assign(run, parts[i]))
+    }
+  }
+}
+
+function notAList(value: Value, run: Run): Value[] {
+  if (value === undefined || value === null) {
+    throw new RenderError('wrong_type', `Several names cannot be set from ${typeName(value)}.`)
+  }
+  return iterate(value, run)
+}
+
+function filtered(items: Value[], filter: Evaluate, cost: number, assign: Assign, run: Run): Value[] {
+  return items.filter((item) => {
+    run.charge(cost)
+    assign(run, item)
+    return isTrue(filter(run))
+  })
+}
+
+function sequence(emits: Emit[]): Emit {
+  const [only] = emits
+  if (only !== undefined && emits.length === 1) return only
+  return (run) => {
+    for (const emit of emits) emit(run)
+  }
+}
+
+function unequalEnds(at: number, what: string): SaveError {
+  return new SaveError(
+    'unbalanced_quote',
+    at,
+    `Between ${what}, a quote or a tag is opened that is not closed in the same way.`,
+    'Open and close it in the same part.',
+  )
+}

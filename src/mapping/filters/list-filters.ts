@@ -1,0 +1,220 @@
+import { getterOf, itemsOf, iterate, wholeArgument, type Getter } from '../access.ts'
+import { isEqual, order } from '../compare.ts'
+import { isTrue, sizeOfValue, typeName } from '../kinds.ts'
+import { calculate } from '../operators.ts'
+import { REQUIRED } from '../parameters.ts'
+import { RenderError, wrongType } from '../render-error.ts'
+import type { Run } from '../run.ts'
+import { textOf } from '../text.ts'
+import { Float, isDictionary, Markup, stringOf, type Value } from '../value.ts'
+import { characters } from '../code-points.ts'
+import { plain, type Filter } from './filter.ts'
+
+/** Filters that go through lists. They give lists, never one-way iterators. */
+export const LIST_FILTERS: Readonly<Record<string, Filter>> = {
+  /** How many elements, keys or characters there are. */
+  length: plain(sizeOfValue),
+  count: plain(sizeOfValue),
+  /** The first element; undefined when there is none. */
+  first: plain((value, run) => iterate(value, run)[0]),
+  /** The last element; undefined when there is none. */
+  last: plain((value, run) => iterate(value, run).at(-1)),
+  /** `[1, 2] | join(", ")` is `1, 2`; `attribute` joins what stands there in each element. */
+  join: {
+    parameters: { d: '', attribute: null },
+    apply: (value, [separator, attribute], run) => {
+      const get = getterOf(attribute)
+      return joined(iterate(value, run), textOf(separator, run), get, run)
+    },
+  },
+  /** The elements, characters or keys as a list of its own. */
+  list: plain((value, run) => {
+    const items = iterate(value, run)
+    run.chargeList(items.length)
+    return [...items]
+  }),
+  /** Keys and values of an object as pairs. */
+  items: plain(itemsOf),
+  /** The last first; a text backwards. */
+  reverse: plain((value, run) => {
+    const text = stringOf(value)
+    if (text !== null) {
+      run.chargeList(text.length)
+      const backwards = characters(text).toReversed().join('')
+      return value instanceof Markup ? new Markup(backwards) : backwards
+    }
+    const items = iterate(value, run)
+    run.chargeList(items.length)
+    return items.toReversed()
+  }),
+  /** In order, ignoring case; stable, also when reversed. */
+  sort: {
+    parameters: { reverse: false, case_sensitive: false, attribute: null },
+    apply: (value, [reverse, caseSensitive, attribute], run) => {
+      const compareKeys = comparerOf(run, isTrue(reverse))
+      return sorted(iterate(value, run), sortKeyOf(attribute, caseSensitive), compareKeys, run)
+    },
+  },
+  /** Each element once, ignoring case; the first one stays. */
+  unique: {
+    parameters: { case_sensitive: false, attribute: null },
+    apply: (value, [caseSensitive, attribute], run) =>
+      unique(iterate(value, run), keyOf(attribute, caseSensitive), run),
+  },
+  /** The smallest element, ignoring case; undefined when there is none. */
+  min: {
+    parameters: { case_sensitive: false, attribute: null },
+    apply: (value, [caseSensitive, attribute], run) =>
+      extreme(value, keyOf(attribute, caseSensitive), -1, run),
+  },
+  /** The largest element, ignoring case; undefined when there is none. */
+  max: {
+    parameters: { case_sensitive: false, attribute: null },
+    apply: (value, [caseSensitive, attribute], run) =>
+      extreme(value, keyOf(attribute, caseSensitive), 1, run),
+  },
+  /** The sum of the elements, or of what stands at `attribute` in each. */
+  sum: {
+    parameters: { attribute: null, start: 0 },
+    apply: (value, [attribute, start], run) => {
+      if (stringOf(start) !== null) throw wrongType('sum adds numbers, not texts.', 'Join texts with | join.')
+      const get = getterOf(attribute)
+      return iterate(value, run).reduce((total: Value, item) => {
+        run.charge(1)
+        return calculate('+', total, get(item, run), run)
+      }, start)
+    },
+  },
+  /** Lists of so many elements each; the last one is filled up with `fill_with`. */
+  batch: {
+    parameters: { linecount: REQUIRED, fill_with: null },
+    apply: (value, [size, fill], run) =>
+      batches(iterate(value, run), wholeArgument(size, 'linecount'), fill, run),
+  },
+  /** So many lists with the elements shared out among them. */
+  slice: {
+    parameters: { slices: REQUIRED, fill_with: null },
+    apply: (value, [count, fill], run) =>
+      slices(iterate(value, run), wholeArgument(count, 'slices'), fill, run),
+  },
+}
+
+function joined(items: Value[], separator: string, get: Getter, run: Run): string {
+  const parts: string[] = []
+  let length = 0
+  for (const item of items) {
+    const part = textOf(get(item, run), run)
+    length += part.length + separator.length
+    run.charge(1)
+    parts.push(part)
+  }
+  run.chargeText(length)
+  return parts.join(separator)
+}
+
+function keyOf(attribute: Value, caseSensitive: Value): Getter {
+  const get = getterOf(attribute)
+  return isTrue(caseSensitive) ? get : (item, run) => withoutCase(get(item, run))
+}
+
+/** `attribute` may name several with commas between them. */
+function sortKeyOf(attribute: Value, caseSensitive: Value): (item: Value, run: Run) => Value[] {
+  const names = typeof attribute === 'string' ? attribute.split(',') : [attribute]
+  const getters = names.map((name) => keyOf(name, caseSensitive))
+  return (item, run) => getters.map((get) => get(item, run))
+}
+
+function withoutCase(value: Value): Value {
+  const text = stringOf(value)
+  return text === null ? value : text.toLowerCase()
+}
+
+function comparerOf(run: Run, isReversed: boolean): (left: Value[], right: Value[]) => number {
+  return (left, right) => (isReversed ? order(right, left, run) : order(left, right, run))
+}
+
+function sorted(
+  items: Value[],
+  keyOfItem: (item: Value, run: Run) => Value[],
+  compareKeys: (left: Value[], right: Value[]) => number,
+  run: Run,
+): Value[] {
+  run.chargeList(items.length * (1 + Math.ceil(Math.log2(items.length + 1))))
+  const keyed = items.map((item) => ({ item, key: keyOfItem(item, run) }))
+  return keyed.sort((left, right) => compareKeys(left.key, right.key)).map(({ item }) => item)
+}
+
+/** Texts and numbers as something a `Set` tells apart; null for what needs a comparison. */
+function identityOf(key: Value): string | null {
+  const text = stringOf(key)
+  if (text !== null) return `text ${text}`
+  if (typeof key === 'boolean') return key ? 'number 1' : 'number 0'
+  if (typeof key === 'number' || typeof key === 'bigint') return `number ${key}`
+  if (key instanceof Float) {
+    return Number.isInteger(key.value) ? `number ${BigInt(key.value)}` : `number ${key.value}`
+  }
+  return null
+}
+
+function unique(items: Value[], keyOfItem: Getter, run: Run): Value[] {
+  run.chargeList(items.length)
+  const seen = new Set<string>()
+  const seenOthers: Value[] = []
+  return items.filter((item) => {
+    const key = keyOfItem(item, run)
+    const identity = identityOf(key)
+    if (identity !== null) {
+      if (seen.has(identity)) return false
+      seen.add(identity)
+      return true
+    }
+    if (isDictionary(key) || Array.isArray(key)) {
+      throw wrongType(
+        `unique cannot compare ${typeName(key)}.`,
+        'Name what to compare: | unique(attribute="id")',
+      )
+    }
+    if (seenOthers.some((other) => isEqual(other, key, run))) return false
+    run.charge(seenOthers.length)
+    seenOthers.push(key)
+    return true
+  })
+}
+
+function extreme(value: Value, keyOfItem: Getter, sign: number, run: Run): Value {
+  const items = iterate(value, run)
+  run.charge(items.length)
+  let [best] = items
+  let bestKey = items.length > 0 ? keyOfItem(best, run) : undefined
+  for (const item of items.slice(1)) {
+    const key = keyOfItem(item, run)
+    if (order(key, bestKey, run) * sign > 0) {
+      best = item
+      bestKey = key
+    }
+  }
+  return best
+}
+
+function batches(items: Value[], size: number, fill: Value, run: Run): Value[] {
+  if (size < 1) throw new RenderError('wrong_type', 'batch needs lists of at least one element.')
+  run.chargeList(items.length + size)
+  const lists: Value[][] = []
+  for (let start = 0; start < items.length; start += size) lists.push(items.slice(start, start + size))
+  const last = lists.at(-1)
+  if (fill !== null && last !== undefined) while (last.length < size) last.push(fill)
+  return lists
+}
+
+function slices(items: Value[], count: number, fill: Value, run: Run): Value[] {
+  if (count < 1) throw new RenderError('wrong_type', 'slice needs at least one list.')
+  run.chargeList(items.length + count)
+  const size = Math.floor(items.length / count)
+  const withOneMore = items.length % count
+  return Array.from({ length: count }, (_, number) => {
+    const start = number * size + Math.min(number, withOneMore)
+    const list = items.slice(start, start + size + (number < withOneMore ? 1 : 0))
+    if (fill !== null && number >= withOneMore) list.push(fill)
+    return list
+  })
+}

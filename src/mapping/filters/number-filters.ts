@@ -1,0 +1,69 @@
+import { wholeArgument } from '../access.ts'
+import { divideHalfEven, roundHalfEven } from '../floats.ts'
+import { typeName } from '../kinds.ts'
+import { doubleOf, floatOf, numberOf } from '../numbers.ts'
+import { toFloat, toWhole } from '../parse-number.ts'
+import { RenderError, wrongType } from '../render-error.ts'
+import { Float, type Value, type Whole } from '../value.ts'
+import { subtractWhole, wholeOf } from '../whole-numbers.ts'
+import { plain, type Filter } from './filter.ts'
+
+/** Filters that make numbers. */
+export const NUMBER_FILTERS: Readonly<Record<string, Filter>> = {
+  /** `"42.9" | int` is 42; what is no number is the default, 0. */
+  int: {
+    parameters: { default: 0, base: 10 },
+    apply: (value, [fallback, base]) => toWhole(value, fallback, wholeArgument(base, 'base')),
+  },
+  /** `"1.5" | float` is 1.5; what is no number is the default, 0.0. */
+  float: {
+    parameters: { default: new Float(0) },
+    apply: (value, [fallback]) => toFloat(value, fallback),
+  },
+  /** `-3 | abs` is read as `-(3 | abs)` written `(-3) | abs`. */
+  abs: plain((value) => {
+    const number = numberIn(value, 'abs')
+    if (number instanceof Float) return number.value < 0 ? new Float(Math.abs(doubleOf(number))) : number
+    return number < 0 ? subtractWhole(0, number) : number
+  }),
+  /** Half to even on the exact value: `2.5 | round` is 2.0, `42.55 | round(1)` is 42.5. */
+  round: {
+    parameters: { precision: 0, method: 'common' },
+    apply: (value, [precision, method]) => rounded(value, precision, method),
+  },
+}
+
+function numberIn(value: Value, filter: string): Whole | Float {
+  const number = numberOf(value)
+  if (number === null) {
+    throw wrongType(
+      `${filter} works with a number, not with ${typeName(value)}.`,
+      `Make it one: | float | ${filter}`,
+    )
+  }
+  return number
+}
+
+function rounded(value: Value, precision: Value, method: Value): Value {
+  const number = numberIn(value, 'round')
+  const digits = wholeArgument(precision, 'precision')
+  if (Math.abs(digits) > 400) throw new RenderError('wrong_type', 'precision must be between -400 and 400.')
+  if (method === 'common') {
+    return number instanceof Float
+      ? floatOf(roundHalfEven(doubleOf(number), digits))
+      : roundedWhole(number, digits)
+  }
+  if (method !== 'ceil' && method !== 'floor') {
+    throw new RenderError('wrong_type', 'The method of round is common, ceil or floor.')
+  }
+  const scale = 10 ** digits
+  const scaled = doubleOf(number) * scale
+  return floatOf((method === 'ceil' ? Math.ceil(scaled) : Math.floor(scaled)) / scale + 0)
+}
+
+function roundedWhole(value: Whole, digits: number): Whole {
+  if (digits >= 0) return value
+  const unit = 10n ** BigInt(-digits)
+  const magnitude = divideHalfEven(value < 0 ? -BigInt(value) : BigInt(value), unit) * unit
+  return wholeOf(value < 0 ? -magnitude : magnitude)
+}

@@ -1,0 +1,87 @@
+import type { Problem } from '#contract/problem.ts'
+import { compileText } from './compiled-text.ts'
+import { ownNames } from './names.ts'
+import { PlainSurroundings } from './plain-surroundings.ts'
+import { RenderError } from './render-error.ts'
+import type { Names, Printing } from './run.ts'
+
+/** A header's name and its template: gives the value for one payload, or throws a `RenderError`. */
+export interface CompiledHeader {
+  name: string
+  value: (names: Names) => string
+}
+
+const PRINTING: Printing = { printsNone: false, keepsDigits: true }
+const NAMES = { own: ownNames(['trigger', 'postback', 'part', 'body']), samples: [] }
+const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
+
+/** Headers that Postbud or the connection sets. */
+const RESERVED: ReadonlySet<string> = new Set([
+  'connection',
+  'content-encoding',
+  'content-length',
+  'content-type',
+  'expect',
+  'host',
+  'keep-alive',
+  'postbud-test',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'user-agent',
+  'webhook-id',
+  'webhook-signature',
+  'webhook-timestamp',
+])
+
+/** Compiles a custom header. */
+export function compileHeader(
+  name: string,
+  source: string,
+): { header: CompiledHeader | null; problems: Problem[] } {
+  const field = `headers.${name}`
+  const fault = nameFault(name)
+  if (fault !== null) {
+    return {
+      header: null,
+      problems: [{ code: 'invalid_header', severity: 'error', message: fault, phase: 'save', field }],
+    }
+  }
+  const { text, problems } = compileText(source, {
+    field,
+    names: NAMES,
+    printing: PRINTING,
+    surroundings: () => new PlainSurroundings(),
+  })
+  if (text === null) return { header: null, problems }
+  return { header: { name, value: (names) => checked(text.render(names), field) }, problems }
+}
+
+function nameFault(name: string): string | null {
+  if (!TOKEN.test(name)) return 'A header name has letters, digits and hyphens only.'
+  const lower = name.toLowerCase()
+  if (lower === 'content-type') return 'The content type has a field of its own.'
+  return RESERVED.has(lower) ? `The header ${name} is set by Postbud.` : null
+}
+
+function checked(rendered: string, field: string): string {
+  const value = rendered.trim()
+  let message: string | null = null
+  if (/[\r\n]/.test(value)) message = 'A line break came, which a header cannot hold.'
+  else if (/[\x00-\x08\x0b-\x1f\x7f]/.test(value))
+    message = 'A control character came, which a header cannot hold.'
+  else if (/[^\x00-\xff]/.test(value)) message = 'A character came that a header cannot hold.'
+  if (message === null) return value
+  const error = new RenderError('invalid_header', message)
+  error.problem = {
+    code: 'invalid_header',
+    severity: 'error',
+    message,
+    phase: 'render',
+    field,
+    fix: 'Encode the value: | urlencode.',
+  }
+  throw error
+}

@@ -1,0 +1,236 @@
+import type { Arguments, Expression } from './ast.ts'
+import type { Evaluate, ExpressionCompiler } from './compile-expression.ts'
+import type { Emit, Surroundings } from './compile-template.ts'
+import { decideKinds, type HoleTypes } from './hole-types.ts'
+import { escapeJson, writeJson } from './json.ts'
+import { iterate } from './access.ts'
+import { isTrue, typeName } from './kinds.ts'
+import { RenderError } from './render-error.ts'
+import type { Run } from './run.ts'
+import { SaveError } from './save-error.ts'
+import { kindOf, type Kind, type Shape } from './shapes.ts'
+import { printed, textOf } from './text.ts'
+import type { Value } from './value.ts'
+
+type State = 'outside' | 'inside' | 'escaped'
+
+/** A value that stands outside quotes: how it is found, and how it is written once found. */
+interface Leaf {
+  evaluate: Evaluate
+  write: (value: Value, run: Run) => void
+}
+
+/** The problems of a hole that are no reason to refuse it. */
+export type Warn = (code: string, at: number, message: string, fix: string) => void
+
+/**
+ * JSON: inside quotes a hole is escaped text; outside, it is a JSON value whose type is known at save. Text that the
+ * template itself contains is the author's structure and written as it is.
+ */
+export class JsonSurroundings implements Surroundings {
+  state: State = 'outside'
+  readonly #types: HoleTypes
+  readonly #warn: Warn
+
+  constructor(types: HoleTypes, warn: Warn) {
+    this.#types = types
+    this.#warn = warn
+  }
+
+  text(text: string): void {
+    this.state = follow(this.state, text)
+  }
+
+  end(): string | null {
+    return this.state === 'outside' ? null : 'A quote is opened and never closed.'
+  }
+
+  hole(expression: Expression, at: number, compiler: ExpressionCompiler): Emit {
+    if (this.state === 'outside') return this.#outside(expression, compiler)
+    if (this.state === 'escaped') {
+      throw new SaveError(
+        'unbalanced_quote',
+        at,
+        'A hole cannot follow a backslash.',
+        'Remove the backslash.',
+      )
+    }
+    const { evaluate, shape } = compiler.compile(expression)
+    if (shape.kinds.has('null') && expression.kind !== 'literal') {
+      this.#warn(
+        'null_possible',
+        at,
+        'This value can be null, which is written as nothing.',
+        'Say what to write then: | default("…", true)',
+      )
+    }
+    return (run) => {
+      const value = evaluate(run)
+      run.at = at
+      run.write(escapeJson(printed(value, run)))
+    }
+  }
+
+  #outside(expression: Expression, compiler: ExpressionCompiler): Emit {
+    switch (expression.kind) {
+      case 'literal':
+        return this.#literal(expression.value, expression.at)
+      case 'choice': {
+        const test = compiler.compile(expression.test).evaluate
+        const then = this.#outside(expression.then, compiler)
+        const otherwise = expression.otherwise === null ? null : this.#outside(expression.otherwise, compiler)
+        return (run) => (isTrue(test(run)) ? then(run) : otherwise?.(run))
+      }
+      case 'or':
+      case 'and': {
+        const isOr = expression.kind === 'or'
+        const left = this.#leaf(expression.left, compiler)
+        const right = this.#outside(expression.right, compiler)
+        return (run) => {
+          const value = left.evaluate(run)
+          if (isTrue(value) === isOr) left.write(value, run)
+          else right(run)
+        }
+      }
+      case 'concat': {
+        const parts = expression.parts.map((part) => this.#outside(part, compiler))
+        return (run) => {
+          for (const part of parts) part(run)
+        }
+      }
+      case 'filter':
+        if (expression.name === 'default' || expression.name === 'd')
+          return this.#default(expression, compiler)
+        if (expression.name === 'join') return this.#join(expression, compiler)
+    }
+    const { evaluate, write } = this.#leaf(expression, compiler)
+    return (run) => write(evaluate(run), run)
+  }
+
+  #literal(value: Value, at: number): Emit {
+    if (typeof value !== 'string') {
+      const json = writeJson(value)
+      return (run) => run.write(json)
+    }
+    if (follow('outside', value) !== 'outside') {
+      throw new SaveError('unbalanced_quote', at, 'This text opens a quote that it does not close.')
+    }
+    return (run) => run.write(value)
+  }
+
+  /** `subject | default(fallback)`: either may be the author's text. */
+  #default(expression: Extract<Expression, { kind: 'filter' }>, compiler: ExpressionCompiler): Emit {
+    const named = new Map(expression.args.named)
+    const fallback = expression.args.positional[0] ?? named.get('default_value')
+    const boolean = expression.args.positional[1] ?? named.get('boolean')
+    // Compiling the whole finds arguments that do not fit.
+    compiler.compile({ ...expression, subject: { kind: 'literal', at: expression.at, value: null } })
+    const subject = this.#leaf(expression.subject, compiler)
+    const isWide = boolean === undefined ? null : compiler.compile(boolean).evaluate
+    const other = fallback === undefined ? () => {} : this.#outside(fallback, compiler)
+    return (run) => {
+      const value = subject.evaluate(run)
+      const isMissing = value === undefined || (isWide !== null && !isTrue(value) && isTrue(isWide(run)))
+      if (isMissing) other(run)
+      else subject.write(value, run)
+    }
+  }
+
+  /** `list | join(separator)`: elements of known type with the author's text between them. */
+  #join(expression: Extract<Expression, { kind: 'filter' }>, compiler: ExpressionCompiler): Emit {
+    const { subject, args, at } = expression
+    const [separator] = args.positional
+    const isSimple = args.named.length === 0 && args.positional.length <= 1
+    const list = compiler.compile(subject)
+    const element: Expression = { kind: 'filter', at, subject, name: 'first', args: NO_ARGUMENTS }
+    if (!isSimple || (separator !== undefined && !isText(separator))) throw notKnown(at)
+    const between = separator?.kind === 'literal' ? textOfLiteral(separator.value) : ''
+    const { write } = this.#leaf(element, compiler)
+    return (run) => {
+      const value = list.evaluate(run)
+      run.at = at
+      iterate(value, run).forEach((item, i) => {
+        if (i > 0) run.write(between)
+        write(item, run)
+      })
+    }
+  }
+
+  #leaf(expression: Expression, compiler: ExpressionCompiler): Leaf {
+    const { at } = expression
+    const { evaluate, shape } = compiler.compile(expression)
+    if (isOnly(shape, 'author') || isOnly(shape, 'json')) {
+      // Only text that the template contains, or finished JSON, can arrive here.
+      return { evaluate, write: (value, run) => run.write(value === undefined ? '' : textOf(value, run)) }
+    }
+    const kinds = decideKinds(this.#types, shape, at)
+    if (kinds === null) throw shape.kinds.has('text') ? isTextHere(at) : notKnown(at)
+    return {
+      evaluate,
+      write: (value, run) => {
+        run.at = at
+        run.charge(1)
+        if (value !== null && !kinds.has(kindOf(value))) throw unexpected(value, kinds)
+        run.write(writeJson(value))
+      },
+    }
+  }
+}
+
+const NO_ARGUMENTS: Arguments = { positional: [], named: [] }
+
+function isText(expression: Expression): boolean {
+  return expression.kind === 'literal' && typeof expression.value === 'string'
+}
+
+function textOfLiteral(value: Value): string {
+  return typeof value === 'string' ? value : ''
+}
+
+/** The state after a text. */
+function follow(state: State, text: string): State {
+  let current = state
+  for (let i = 0; i < text.length; i++) {
+    const character = text.charCodeAt(i)
+    if (current === 'outside') {
+      if (character === QUOTE) current = 'inside'
+    } else if (current === 'escaped') current = 'inside'
+    else if (character === QUOTE) current = 'outside'
+    else if (character === BACKSLASH) current = 'escaped'
+  }
+  return current
+}
+
+const QUOTE = 0x22
+const BACKSLASH = 0x5c
+
+function isOnly({ kinds }: Shape, kind: Kind): boolean {
+  return kinds.size > 0 && [...kinds].every((other) => other === kind || other === 'undefined')
+}
+
+const FIX = 'Put quotes around it, or add | tojson.'
+
+function isTextHere(at: number): SaveError {
+  return new SaveError('unquoted_text', at, 'Text cannot stand outside quotes in JSON.', FIX)
+}
+
+function notKnown(at: number): SaveError {
+  return new SaveError(
+    'unquoted_unknown',
+    at,
+    'No sample says what this is, and only numbers, true and false, lists and objects can stand outside quotes.',
+    FIX,
+  )
+}
+
+function unexpected(value: Value, kinds: ReadonlySet<Kind>): RenderError {
+  const expected = [...kinds].map((kind) => KIND_NAMES[kind] ?? kind).join(' or ')
+  return new RenderError('wrong_type', `Expected ${expected} here, but ${typeName(value)} came.`, FIX)
+}
+
+const KIND_NAMES: Readonly<Partial<Record<Kind, string>>> = {
+  number: 'a number',
+  boolean: 'true or false',
+  list: 'a list',
+  object: 'an object',
+}

@@ -1,0 +1,125 @@
+import { EXACT_JSON_NEEDED, JsonParser } from './json-parser.ts'
+import { JSON_DEPTH_LIMIT_LEVELS, VALUE_DEPTH_LIMIT_LEVELS } from './limits.ts'
+import { floatText } from './floats.ts'
+import { RenderError } from './render-error.ts'
+import {
+  elementsOf,
+  entriesOf,
+  Float,
+  getOwn,
+  hasOwn,
+  isDictionary,
+  isMap,
+  Markup,
+  Tuple,
+  type Value,
+} from './value.ts'
+
+export { JsonError } from './json-parser.ts'
+
+/**
+ * Reads JSON so that nothing is lost: every digit of a number, the order of the keys, lone surrogates. Of a key given
+ * twice the last counts. Throws a `JsonError`.
+ */
+export function parseJson(text: string): Value {
+  if (!EXACT_JSON_NEEDED.test(text)) {
+    const value = parseFast(text)
+    if (value !== undefined && isShallow(value, JSON_DEPTH_LIMIT_LEVELS)) return value
+  }
+  return new JsonParser(text).value()
+}
+
+/** Undefined when the text is not JSON: the exact parser then says where. */
+function parseFast(text: string): Value {
+  try {
+    const value: Value = JSON.parse(text)
+    return value
+  } catch {
+    return undefined
+  }
+}
+
+function isShallow(value: Value, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  if (levels === 0) return false
+  if (Array.isArray(value)) {
+    for (const item of value) if (!isShallow(item, levels - 1)) return false
+    return true
+  }
+  for (const item of Object.values(value)) if (!isShallow(item, levels - 1)) return false
+  return true
+}
+
+/** Compact JSON with the digits and the key order of the value. Undefined cannot be written. */
+export function writeJson(value: Value): string {
+  return write(value, 0)
+}
+
+function write(value: Value, depth: number): string {
+  if (typeof value === 'string') return quoteJson(value)
+  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint')
+    return String(value)
+  if (value === null) return 'null'
+  if (value === undefined)
+    throw new RenderError('wrong_type', 'An undefined value cannot be written as JSON.')
+  if (value instanceof Float) return numberText(value)
+  if (value instanceof Markup) return quoteJson(value.text)
+  if (depth > VALUE_DEPTH_LIMIT_LEVELS)
+    throw new RenderError('too_deep', 'A value nests too deep to be written as JSON.')
+  const items = elementsOf(value)
+  let text = ''
+  if (items !== null) {
+    for (const item of items) text += (text === '' ? '' : ',') + write(item, depth + 1)
+    return `[${text}]`
+  }
+  if (isDictionary(value)) {
+    for (const [key, item] of entriesOf(value)) {
+      text += `${text === '' ? '' : ','}${quoteJson(jsonKey(key))}:${write(item, depth + 1)}`
+    }
+  }
+  return `{${text}}`
+}
+
+/** The digits of a number as they came, or as the reference prints a computed one. */
+export function numberText(value: Float): string {
+  if (value.text !== null) return value.text
+  return floatText(value.value)
+}
+
+/** The text that a key becomes in JSON. */
+export function jsonKey(key: Value): string {
+  if (typeof key === 'string') return key
+  if (key === null) return 'null'
+  if (typeof key === 'boolean' || typeof key === 'number' || typeof key === 'bigint') return String(key)
+  if (key instanceof Float) return numberText(key)
+  if (key instanceof Markup) return key.text
+  throw new RenderError('wrong_type', 'A key of this type cannot be written as JSON.')
+}
+
+const NEEDS_ESCAPE = /["\\\x00-\x1f\ud800-\udfff]/
+
+/** A JSON string; lone surrogates are escaped, so that they survive UTF-8. */
+export function quoteJson(text: string): string {
+  return NEEDS_ESCAPE.test(text) ? JSON.stringify(text) : `"${text}"`
+}
+
+/** The text as it stands between the quotes of a JSON string. */
+export function escapeJson(text: string): string {
+  return NEEDS_ESCAPE.test(text) ? JSON.stringify(text).slice(1, -1) : text
+}
+
+/** Whether two JSON values are the same: exact digits (`1` is not `1.0`), order of keys free. */
+export function sameJson(left: Value, right: Value): boolean {
+  if (left === right) return true
+  if (left instanceof Float && right instanceof Float) return numberText(left) === numberText(right)
+  if (Array.isArray(left) && Array.isArray(right)) {
+    return left.length === right.length && left.every((item, i) => sameJson(item, right[i]))
+  }
+  if (left instanceof Tuple || right instanceof Tuple || !isDictionary(left) || !isDictionary(right))
+    return false
+  const entries = entriesOf(left)
+  if (entries.length !== (isMap(right) ? right.size : Object.keys(right).length)) return false
+  return entries.every(([key, item]) => {
+    return typeof key === 'string' && hasOwn(right, key) && sameJson(item, getOwn(right, key))
+  })
+}

@@ -1,0 +1,46 @@
+import { lengthOf } from './code-points.ts'
+import { wrongType } from './render-error.ts'
+import { Float, isDictionary, isWhole, Markup, sizeOf, stringOf, Tuple, type Value } from './value.ts'
+
+/** What the value is called in an error. */
+export function typeName(value: Value): string {
+  if (value === undefined) return 'undefined'
+  if (value === null) return 'null'
+  if (typeof value === 'boolean') return 'true or false'
+  if (typeof value === 'string' || value instanceof Markup) return 'text'
+  if (isWhole(value) || value instanceof Float) return 'a number'
+  return Array.isArray(value) || value instanceof Tuple ? 'a list' : 'an object'
+}
+
+/** Whether the value counts as true. */
+export function isTrue(value: Value): boolean {
+  switch (typeof value) {
+    case 'boolean':
+      return value
+    case 'undefined':
+      return false
+    case 'string':
+      return value !== ''
+    case 'number':
+      return value !== 0
+    case 'bigint':
+      return true
+  }
+  if (value === null) return false
+  if (Array.isArray(value)) return value.length > 0
+  if (value instanceof Float) return value.value !== 0
+  if (value instanceof Markup) return value.text !== ''
+  if (value instanceof Tuple) return value.items.length > 0
+  return sizeOf(value) > 0
+}
+
+/** How many elements, keys or characters a value has. */
+export function sizeOfValue(value: Value): number {
+  if (value === undefined) return 0
+  if (Array.isArray(value)) return value.length
+  if (value instanceof Tuple) return value.items.length
+  const text = stringOf(value)
+  if (text !== null) return lengthOf(text)
+  if (isDictionary(value)) return sizeOf(value)
+  throw wrongType(`${typeName(value)} has no length.`)
+}

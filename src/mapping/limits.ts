@@ -1,0 +1,37 @@
+/*
+ * What one template, one expression and one rendering may use. All limits are counted, never timed, so that the same
+ * template and the same payload give the same result on every machine, in the server and in the browser.
+ */
+
+/** Length of a template's source. */
+export const SOURCE_LIMIT_CHARACTERS = 500_000
+
+/** How deep an expression may nest; every pass over it recurses this deep and no deeper. */
+export const EXPRESSION_DEPTH_LIMIT_LEVELS = 100
+
+/** How deep `for` and `if` may nest. */
+export const STATEMENT_DEPTH_LIMIT_LEVELS = 40
+
+/** How deep a payload may nest. */
+export const JSON_DEPTH_LIMIT_LEVELS = 200
+
+/** How deep a value may nest that is printed, compared or written as JSON: a payload and some levels around it. */
+export const VALUE_DEPTH_LIMIT_LEVELS = 300
+
+/** Steps of one rendering: a step is about one part of an expression, one element or sixteen characters of text. */
+export const RENDER_LIMIT_STEPS = 5_000_000
+
+/** Length of one rendered output. */
+export const OUTPUT_LIMIT_CHARACTERS = 8_000_000
+
+/** Length of any text made on the way. */
+export const TEXT_LIMIT_CHARACTERS = 4_000_000
+
+/** Elements of any list made on the way. */
+export const LIST_LIMIT_ELEMENTS = 200_000
+
+/** Digits of a whole number: the reference refuses to print more than these. */
+export const WHOLE_NUMBER_LIMIT_DIGITS = 4_300
+
+/** Postbacks of one event from one trigger. */
+export const PARTS_LIMIT = 1_000

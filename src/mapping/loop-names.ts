@@ -1,0 +1,70 @@
+import type { Compiled } from './compile-expression.ts'
+import { isEqual } from './compare.ts'
+import { RenderError } from './render-error.ts'
+import type { LoopState, Run } from './run.ts'
+import { SaveError } from './save-error.ts'
+import { BOOLEAN, NUMBER, UNKNOWN, type Shape } from './shapes.ts'
+import type { Value } from './value.ts'
+
+/** Why `loop` alone is refused. */
+export const ABSENT_LOOP = 'loop can only be used as loop.index, loop.first, loop.last and so on.'
+
+interface Member {
+  shape: Shape
+  read: (state: LoopState) => Value
+}
+
+/** What `loop.name` gives inside a `for`. */
+const MEMBERS: Readonly<Record<string, Member>> = {
+  index: { shape: NUMBER, read: ({ index }) => index + 1 },
+  index0: { shape: NUMBER, read: ({ index }) => index },
+  revindex: { shape: NUMBER, read: ({ index, items }) => items.length - index },
+  revindex0: { shape: NUMBER, read: ({ index, items }) => items.length - index - 1 },
+  first: { shape: BOOLEAN, read: ({ index }) => index === 0 },
+  last: { shape: BOOLEAN, read: ({ index, items }) => index === items.length - 1 },
+  length: { shape: NUMBER, read: ({ items }) => items.length },
+  depth: { shape: NUMBER, read: () => 1 },
+  depth0: { shape: NUMBER, read: () => 0 },
+  previtem: { shape: UNKNOWN, read: ({ index, items }) => items[index - 1] },
+  nextitem: { shape: UNKNOWN, read: ({ index, items }) => items[index + 1] },
+}
+
+/** `loop.name`. */
+export function loopMember(loop: number, name: string, at: number): Compiled {
+  const member = Object.hasOwn(MEMBERS, name) ? MEMBERS[name] : undefined
+  if (member === undefined) {
+    const hint = name === 'cycle' || name === 'changed' ? `Call it: loop.${name}(…).` : ABSENT_LOOP
+    throw new SaveError('unknown_name', at, `There is no loop.${name} to read.`, hint)
+  }
+  const { read, shape } = member
+  return { evaluate: (run) => read(loopState(run, loop)), shape }
+}
+
+/** `loop.cycle(…)` and `loop.changed(…)`; null for other names. */
+export function loopMethod(
+  loop: number,
+  name: string,
+  args: ((run: Run) => Value)[],
+): ((run: Run) => Value) | null {
+  if (name === 'cycle') {
+    return (run) => {
+      if (args.length === 0)
+        throw new RenderError('wrong_arguments', 'loop.cycle needs values to choose from.')
+      return args[loopState(run, loop).index % args.length]?.(run)
+    }
+  }
+  if (name !== 'changed') return null
+  return (run) => {
+    const values = args.map((evaluate) => evaluate(run))
+    const state = loopState(run, loop)
+    const hasChanged = state.changed === null || !isEqual(state.changed, values, run)
+    state.changed = values
+    return hasChanged
+  }
+}
+
+function loopState(run: Run, loop: number): LoopState {
+  const state = run.loops[loop]
+  if (state === undefined) throw new RenderError('internal_error', 'A loop was read before it began.')
+  return state
+}

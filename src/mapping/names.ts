@@ -1,0 +1,68 @@
+import { SaveError } from './save-error.ts'
+import { TEXT, UNKNOWN, type Shape } from './shapes.ts'
+import type { Value } from './value.ts'
+
+/** The names that a text can see, and what is known of them at save. */
+export interface KnownNames {
+  /** Postbud's own names here; they beat the data. */
+  readonly own: ReadonlyMap<string, Shape>
+  /** The samples that say what the data can hold. */
+  readonly samples: readonly Value[]
+}
+
+/** Postbud's own names by where they can be used. */
+const OWN_NAMES = {
+  trigger: UNKNOWN,
+  postback: UNKNOWN,
+  part: UNKNOWN,
+  body: TEXT,
+} as const
+
+export type OwnName = keyof typeof OWN_NAMES
+
+/** Own names with their shapes; `payload` always belongs to them. */
+export function ownNames(names: readonly OwnName[]): ReadonlyMap<string, Shape> {
+  return new Map<string, Shape>([
+    ['payload', UNKNOWN],
+    ...names.map((name): [string, Shape] => [name, OWN_NAMES[name]]),
+  ])
+}
+
+/** Names that are reserved for what is not there yet. */
+const RESERVED: ReadonlyMap<string, string> = new Map([
+  ['secrets', 'Secrets cannot be used in templates yet.'],
+  ['lookups', 'Look-up tables cannot be used in templates yet.'],
+])
+
+/** Refuses a name that is reserved. */
+export function checkReserved(name: string, at: number): void {
+  const message = RESERVED.get(name)
+  if (message !== undefined) throw new SaveError('not_available_yet', at, message)
+}
+
+/** The name among `candidates` that is most like the given one; null when none is close. */
+export function nearest(name: string, candidates: Iterable<string>): string | null {
+  let best: string | null = null
+  let bestDistance = Math.max(1, Math.floor(name.length / 3)) + 1
+  for (const candidate of candidates) {
+    const distance = editDistance(name, candidate)
+    if (distance < bestDistance) {
+      best = candidate
+      bestDistance = distance
+    }
+  }
+  return best
+}
+
+function editDistance(left: string, right: string): number {
+  let row = Array.from({ length: right.length + 1 }, (_, i) => i)
+  for (let i = 1; i <= left.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= right.length; j++) {
+      const change = (row[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1)
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row[right.length] ?? 0
+}

@@ -1,0 +1,520 @@
+import { EXPRESSION_DEPTH_LIMIT_LEVELS } from './limits.ts'
+import type { Arguments, BinaryOperator, CompareOperator, Comparison, Expression, Target } from './ast.ts'
+import type { Token } from './lexer.ts'
+import { SaveError } from './save-error.ts'
+import { Float } from './value.ts'
+import { wholeOf } from './whole-numbers.ts'
+
+const CONSTANTS: ReadonlyMap<string, null | boolean> = new Map([
+  ['true', true],
+  ['True', true],
+  ['false', false],
+  ['False', false],
+  ['none', null],
+  ['None', null],
+])
+
+const COMPARISONS: ReadonlySet<string> = new Set(['==', '!=', '<', '<=', '>', '>='])
+
+/** Words that begin something else where a test's argument could stand. */
+const NOT_AN_ARGUMENT: ReadonlySet<string> = new Set(['else', 'or', 'and'])
+
+/** Reads expressions from tokens; the order of the functions is the order of precedence, loosest first. */
+export class ExpressionParser {
+  readonly #tokens: Token[]
+  #index = 0
+  #nesting = 0
+  /** Levels below an expression, so that a long chain counts like a deep nest. */
+  readonly #depths = new Map<Expression, number>()
+
+  constructor(tokens: Token[]) {
+    this.#tokens = tokens
+  }
+
+  /** The token at hand. */
+  get token(): Token {
+    return this.look(0)
+  }
+
+  look(distance: number): Token {
+    const token = this.#tokens[Math.min(this.#index + distance, this.#tokens.length - 1)]
+    if (token === undefined) throw new SaveError('syntax_error', 0, 'There is nothing here.')
+    return token
+  }
+
+  next(): Token {
+    const token = this.token
+    this.#index++
+    return token
+  }
+
+  is(kind: Token['kind'], text?: string): boolean {
+    return this.token.kind === kind && (text === undefined || this.token.text === text)
+  }
+
+  skip(kind: Token['kind'], text: string): boolean {
+    if (!this.is(kind, text)) return false
+    this.#index++
+    return true
+  }
+
+  expect(kind: Token['kind'], text?: string): Token {
+    if (!this.is(kind, text)) throw this.unexpected(text ?? KIND_NAMES[kind])
+    return this.next()
+  }
+
+  unexpected(expected: string): SaveError {
+    return new SaveError('syntax_error', this.token.at, `Expected ${expected}, found ${nameOf(this.token)}.`)
+  }
+
+  /** An expression that ends the source. */
+  whole(): Expression {
+    if (this.is('end')) throw new SaveError('syntax_error', 0, 'The expression is empty.')
+    const expression = this.expression()
+    if (!this.is('end')) throw this.unexpected('the end of the expression')
+    return expression
+  }
+
+  expression(): Expression {
+    return this.#nested(() => {
+      let then = this.#or()
+      while (this.is('name', 'if')) {
+        const { at } = this.next()
+        const test = this.#or()
+        const otherwise = this.skip('name', 'else') ? this.expression() : null
+        then = this.#made({ kind: 'choice', at, test, then, otherwise }, [test, then, otherwise])
+      }
+      return then
+    })
+  }
+
+  /** One expression, or several with commas between them as a tuple, as in `{{ 1, 2 }}`. */
+  tuple(options: { choice: boolean; parentheses?: boolean; endName?: string }): Expression {
+    const { at } = this.token
+    const items: Expression[] = []
+    let isTuple = false
+    for (;;) {
+      if (items.length > 0) this.expect('operator', ',')
+      if (this.#atTupleEnd(options.endName)) break
+      items.push(options.choice ? this.expression() : this.#nested(() => this.#or()))
+      if (!this.is('operator', ',')) break
+      isTuple = true
+    }
+    const [first] = items
+    if (!isTuple && first !== undefined) return first
+    if (!isTuple && options.parentheses !== true) throw this.unexpected('an expression')
+    return this.#made({ kind: 'tuple', at, items }, items)
+  }
+
+  #atTupleEnd(endName: string | undefined): boolean {
+    const { kind } = this.token
+    if (kind === 'hole_end' || kind === 'block_end' || kind === 'end' || this.is('operator', ')')) return true
+    return endName !== undefined && this.is('name', endName)
+  }
+
+  /** What `for` and `set` assign to. */
+  target(): Target {
+    const { at } = this.token
+    const items: Target[] = []
+    let isTuple = false
+    for (;;) {
+      if (this.is('name', 'in') || this.is('operator', '=') || this.is('operator', ')')) break
+      items.push(this.#targetItem())
+      if (!this.skip('operator', ',')) break
+      isTuple = true
+    }
+    const [first] = items
+    if (first === undefined) throw this.unexpected('a name')
+    return isTuple ? { kind: 'tuple', at, items } : first
+  }
+
+  #targetItem(): Target {
+    if (this.skip('operator', '(')) {
+      const inner = this.#nested(() => this.target())
+      this.expect('operator', ')')
+      return inner
+    }
+    const token = this.expect('name')
+    checkName(token)
+    if (CONSTANTS.has(token.text)) {
+      throw new SaveError('syntax_error', token.at, `${token.text} cannot be set.`)
+    }
+    return { kind: 'name', at: token.at, name: token.text }
+  }
+
+  #or(): Expression {
+    let left = this.#and()
+    while (this.is('name', 'or')) {
+      const { at } = this.next()
+      const right = this.#and()
+      left = this.#made({ kind: 'or', at, left, right }, [left, right])
+    }
+    return left
+  }
+
+  #and(): Expression {
+    let left = this.#not()
+    while (this.is('name', 'and')) {
+      const { at } = this.next()
+      const right = this.#not()
+      left = this.#made({ kind: 'and', at, left, right }, [left, right])
+    }
+    return left
+  }
+
+  #not(): Expression {
+    if (!this.is('name', 'not')) return this.#compare()
+    const { at } = this.next()
+    const operand = this.#nested(() => this.#not())
+    return this.#made({ kind: 'not', at, operand }, [operand])
+  }
+
+  #compare(): Expression {
+    const first = this.#sum()
+    const rest: Comparison[] = []
+    for (;;) {
+      const { at } = this.token
+      const operator = this.#compareOperator()
+      if (operator === null) break
+      rest.push({ at, operator, operand: this.#sum() })
+    }
+    if (rest.length === 0) return first
+    return this.#made({ kind: 'compare', at: first.at, first, rest }, [
+      first,
+      ...rest.map((part) => part.operand),
+    ])
+  }
+
+  #compareOperator(): CompareOperator | null {
+    const { token } = this
+    if (token.kind === 'operator' && COMPARISONS.has(token.text)) return this.next().text as CompareOperator
+    if (this.skip('name', 'in')) return 'in'
+    const after = this.look(1)
+    if (this.is('name', 'not') && after.kind === 'name' && after.text === 'in') {
+      this.#index += 2
+      return 'not in'
+    }
+    return null
+  }
+
+  #sum(): Expression {
+    return this.#chain(['+', '-'], () => this.#concat())
+  }
+
+  #concat(): Expression {
+    const first = this.#product()
+    const parts = [first]
+    const { at } = this.token
+    while (this.skip('operator', '~')) parts.push(this.#product())
+    return parts.length === 1 ? first : this.#made({ kind: 'concat', at, parts }, parts)
+  }
+
+  #product(): Expression {
+    return this.#chain(['*', '/', '//', '%'], () => this.#power())
+  }
+
+  #power(): Expression {
+    return this.#chain(['**'], () => this.#unary(true))
+  }
+
+  #chain(operators: BinaryOperator[], operand: () => Expression): Expression {
+    let left = operand()
+    for (;;) {
+      const operator = operators.find((candidate) => this.is('operator', candidate))
+      if (operator === undefined) return left
+      const { at } = this.next()
+      const right = operand()
+      left = this.#made({ kind: 'binary', at, operator, left, right }, [left, right])
+    }
+  }
+
+  #unary(withFilter: boolean): Expression {
+    const { at } = this.token
+    const sign = this.is('operator', '-') ? '-' : this.is('operator', '+') ? '+' : null
+    let expression: Expression
+    if (sign === null) expression = this.#primary()
+    else {
+      this.#index++
+      const operand = this.#nested(() => this.#unary(false))
+      expression = this.#made({ kind: 'sign', at, operator: sign, operand }, [operand])
+    }
+    expression = this.#postfix(expression)
+    return withFilter ? this.#filters(expression) : expression
+  }
+
+  #primary(): Expression {
+    const token = this.next()
+    switch (token.kind) {
+      case 'name':
+        return this.#name(token)
+      case 'string': {
+        let value = token.text
+        while (this.is('string')) value += this.next().text
+        return { kind: 'literal', at: token.at, value }
+      }
+      case 'integer':
+        return { kind: 'literal', at: token.at, value: integerOf(token) }
+      case 'float':
+        return { kind: 'literal', at: token.at, value: floatOf(token) }
+      case 'operator':
+        if (token.text === '(') {
+          const inner = this.#nested(() => this.tuple({ choice: true, parentheses: true }))
+          this.expect('operator', ')')
+          return inner
+        }
+        if (token.text === '[') return this.#list(token.at)
+        if (token.text === '{') return this.#dict(token.at)
+    }
+    this.#index--
+    throw this.unexpected('an expression')
+  }
+
+  #name(token: Token): Expression {
+    const constant = CONSTANTS.get(token.text)
+    if (constant !== undefined) return { kind: 'literal', at: token.at, value: constant }
+    checkName(token)
+    return { kind: 'name', at: token.at, name: token.text }
+  }
+
+  #list(at: number): Expression {
+    const items = this.#items(']', () => this.expression())
+    return this.#made({ kind: 'list', at, items }, items)
+  }
+
+  #dict(at: number): Expression {
+    const entries = this.#items('}', (): [Expression, Expression] => {
+      const key = this.expression()
+      this.expect('operator', ':')
+      return [key, this.expression()]
+    })
+    return this.#made({ kind: 'dict', at, entries }, entries.flat())
+  }
+
+  /** What stands between commas up to the closing mark; a comma may end it. */
+  #items<T>(close: string, item: () => T): T[] {
+    const items: T[] = []
+    while (!this.is('operator', close)) {
+      if (items.length > 0) this.expect('operator', ',')
+      if (this.is('operator', close)) break
+      items.push(item())
+    }
+    this.expect('operator', close)
+    return items
+  }
+
+  #postfix(subject: Expression): Expression {
+    let expression = subject
+    for (;;) {
+      if (this.is('operator', '.')) expression = this.#attribute(expression)
+      else if (this.is('operator', '[')) expression = this.#subscript(expression)
+      else if (this.is('operator', '(')) expression = this.#call(expression)
+      else return expression
+    }
+  }
+
+  #attribute(object: Expression): Expression {
+    this.#index++
+    const token = this.next()
+    if (token.kind === 'name') {
+      checkName(token)
+      return this.#made({ kind: 'attribute', at: token.at, object, name: token.text }, [object])
+    }
+    if (token.kind !== 'integer') {
+      this.#index--
+      throw this.unexpected('a name or a number after the dot')
+    }
+    const key: Expression = { kind: 'literal', at: token.at, value: integerOf(token) }
+    return this.#made({ kind: 'index', at: token.at, object, key }, [object])
+  }
+
+  #subscript(object: Expression): Expression {
+    const { at } = this.next()
+    const parts = this.#items(']', () => this.#subscriptPart(object, at))
+    const [first] = parts
+    if (first === undefined) throw new SaveError('syntax_error', at, 'An index is missing between [ and ].')
+    if (parts.length > 1) {
+      throw new SaveError('not_supported', at, 'Several indexes in one pair of brackets are not supported.')
+    }
+    return first
+  }
+
+  #subscriptPart(object: Expression, at: number): Expression {
+    const bounds: (Expression | null)[] = []
+    while (bounds.length < 3) {
+      bounds.push(this.is('operator', ':') || this.#atSubscriptEnd() ? null : this.expression())
+      if (!this.skip('operator', ':')) break
+      if (bounds.length === 1 && this.#atSubscriptEnd()) bounds.push(null)
+    }
+    const [start = null, stop = null, step = null] = bounds
+    if (bounds.length === 1) {
+      if (start === null) throw this.unexpected('an index')
+      return this.#made({ kind: 'index', at, object, key: start }, [object, start])
+    }
+    return this.#made({ kind: 'slice', at, object, start, stop, step }, [object, start, stop, step])
+  }
+
+  #atSubscriptEnd(): boolean {
+    return this.is('operator', ']') || this.is('operator', ',')
+  }
+
+  #call(callee: Expression): Expression {
+    const { at } = this.token
+    const args = this.#arguments()
+    return this.#made({ kind: 'call', at, callee, args }, [callee, ...argumentValues(args)])
+  }
+
+  #arguments(): Arguments {
+    this.expect('operator', '(')
+    const args: Arguments = { positional: [], named: [] }
+    this.#items(')', () => this.#argument(args))
+    return args
+  }
+
+  #argument(args: Arguments): void {
+    if (this.is('operator', '*') || this.is('operator', '**')) {
+      throw new SaveError(
+        'not_supported',
+        this.token.at,
+        'Arguments with * or ** are not supported.',
+        'List them.',
+      )
+    }
+    const after = this.look(1)
+    if (this.is('name') && after.kind === 'operator' && after.text === '=') {
+      const name = this.next().text
+      this.#index++
+      args.named.push([name, this.expression()])
+      return
+    }
+    if (args.named.length > 0) {
+      throw new SaveError(
+        'syntax_error',
+        this.token.at,
+        'An argument without a name must come before the named ones.',
+      )
+    }
+    args.positional.push(this.expression())
+  }
+
+  #filters(subject: Expression): Expression {
+    let expression = subject
+    for (;;) {
+      if (this.is('operator', '|')) expression = this.#filter(expression)
+      else if (this.is('name', 'is')) expression = this.#test(expression)
+      else if (this.is('operator', '(')) expression = this.#call(expression)
+      else return expression
+    }
+  }
+
+  #filter(subject: Expression): Expression {
+    this.#index++
+    const { at } = this.token
+    const name = this.#dottedName()
+    const args = this.is('operator', '(') ? this.#arguments() : { positional: [], named: [] }
+    return this.#made({ kind: 'filter', at, subject, name, args }, [subject, ...argumentValues(args)])
+  }
+
+  #test(subject: Expression): Expression {
+    this.#index++
+    const negated = this.skip('name', 'not')
+    const { at } = this.token
+    const name = this.#dottedName()
+    let args: Arguments = { positional: [], named: [] }
+    if (this.is('operator', '(')) args = this.#arguments()
+    else if (this.#atTestArgument()) {
+      if (this.is('name', 'is')) {
+        throw new SaveError('syntax_error', this.token.at, 'Tests cannot be chained with "is".', 'Use "and".')
+      }
+      args = { positional: [this.#postfix(this.#primary())], named: [] }
+    }
+    const test = this.#made({ kind: 'test', at, subject, name, args }, [subject, ...argumentValues(args)])
+    return negated ? this.#made({ kind: 'not', at, operand: test }, [test]) : test
+  }
+
+  #atTestArgument(): boolean {
+    const { kind, text } = this.token
+    if (kind === 'name') return !NOT_AN_ARGUMENT.has(text)
+    if (kind === 'operator') return text === '[' || text === '{'
+    return kind === 'string' || kind === 'integer' || kind === 'float'
+  }
+
+  #dottedName(): string {
+    let name = this.expect('name').text
+    while (this.skip('operator', '.')) name += `.${this.expect('name').text}`
+    return name
+  }
+
+  #made<T extends Expression>(expression: T, children: (Expression | null)[]): T {
+    let depth = 0
+    for (const child of children) {
+      if (child !== null) depth = Math.max(depth, this.#depths.get(child) ?? 0)
+    }
+    if (depth >= EXPRESSION_DEPTH_LIMIT_LEVELS) throw tooDeep(expression.at)
+    this.#depths.set(expression, depth + 1)
+    return expression
+  }
+
+  #nested<T>(parse: () => T): T {
+    if (this.#nesting >= EXPRESSION_DEPTH_LIMIT_LEVELS) throw tooDeep(this.token.at)
+    this.#nesting++
+    const result = parse()
+    this.#nesting--
+    return result
+  }
+}
+
+const KIND_NAMES: Readonly<Record<Token['kind'], string>> = {
+  text: 'text',
+  hole_begin: '{{',
+  hole_end: '}}',
+  block_begin: '{%',
+  block_end: '%}',
+  end: 'the end',
+  name: 'a name',
+  operator: 'an operator',
+  string: 'a text in quotes',
+  integer: 'a whole number',
+  float: 'a number',
+}
+
+function nameOf(token: Token): string {
+  if (
+    token.kind === 'name' ||
+    token.kind === 'operator' ||
+    token.kind === 'integer' ||
+    token.kind === 'float'
+  ) {
+    return token.text
+  }
+  return KIND_NAMES[token.kind]
+}
+
+function argumentValues(args: Arguments): Expression[] {
+  return [...args.positional, ...args.named.map(([, value]) => value)]
+}
+
+function tooDeep(at: number): SaveError {
+  return new SaveError('too_deep', at, `An expression nests at most ${EXPRESSION_DEPTH_LIMIT_LEVELS} levels.`)
+}
+
+/** Names with two underscores lead to the inside of the reference implementation and are refused. */
+function checkName(token: Token): void {
+  if (token.text.includes('__')) {
+    throw new SaveError(
+      'forbidden_name',
+      token.at,
+      `The name ${token.text} has two underscores in a row, which is not allowed.`,
+      `For a key of the data write ["${token.text}"].`,
+    )
+  }
+}
+
+function integerOf(token: Token): number | bigint {
+  return wholeOf(BigInt(token.text.replaceAll('_', '').toLowerCase()))
+}
+
+function floatOf(token: Token): Float {
+  const value = Number(token.text.replaceAll('_', ''))
+  if (!Number.isFinite(value)) throw new SaveError('not_a_number', token.at, 'This number is too large.')
+  return new Float(value)
+}

@@ -1,0 +1,204 @@
+import { exponential, exponentText, fixedText } from './floats.ts'
+import { escapeHtml } from './html-escape.ts'
+import { typeName } from './kinds.ts'
+import { doubleOf, numberOf } from './numbers.ts'
+import { RenderError, wrongType } from './render-error.ts'
+import type { Run } from './run.ts'
+import { representationOf, textOf } from './text.ts'
+import { Float, isWhole, Markup, stringOf, type Dictionary, type Value, type Whole } from './value.ts'
+import { valueOfKey } from './compare.ts'
+
+const CONVERSION = /%(?:\(([^()]*)\))?([-+ 0#]*)(\*|\d+)?(?:\.(\*|\d*))?[hlL]?([^]?)/g
+
+/** One conversion such as `%08.2f`. */
+interface Conversion {
+  flags: string
+  width: number
+  precision: number | null
+  type: string
+}
+
+/**
+ * `pattern % args` as in Python. Every argument must be used, unless they come by name. `escapes` makes arguments
+ * safe for a pattern that is HTML.
+ */
+export function formatText(
+  pattern: string,
+  args: Value[],
+  named: Dictionary | null,
+  run: Run,
+  escapes = false,
+): string {
+  let used = 0
+  let result = ''
+  let end = 0
+  for (const match of pattern.matchAll(CONVERSION)) {
+    const [whole, name, flags = '', width = '0', precision, type = ''] = match
+    result += pattern.slice(end, match.index)
+    end = match.index + whole.length
+    if (type === '%') {
+      result += '%'
+      continue
+    }
+    if (type === '')
+      throw new RenderError(
+        'bad_format',
+        'The pattern ends within a conversion; write %% for a per cent sign.',
+      )
+    if (width === '*' || precision === '*')
+      throw new RenderError('bad_format', 'Widths with * are not supported.')
+    let value: Value
+    if (name !== undefined) {
+      if (named === null) throw new RenderError('bad_format', `The pattern needs an argument named ${name}.`)
+      value = namedArgument(named, name, run)
+    } else {
+      if (used >= args.length) throw new RenderError('bad_format', 'The pattern needs more arguments.')
+      value = args[used++]
+    }
+    const conversion: Conversion = {
+      flags,
+      width: Number(width),
+      precision: precision === undefined ? null : Number(precision || '0'),
+      type,
+    }
+    run.chargeText(conversion.width + (conversion.precision ?? 0))
+    result += convert(value, conversion, run, escapes)
+    run.chargeText(result.length)
+  }
+  if (named === null && used < args.length)
+    throw new RenderError('bad_format', 'The pattern has too few conversions.')
+  return result + pattern.slice(end)
+}
+
+function namedArgument(named: Dictionary, name: string, run: Run): Value {
+  const value = valueOfKey(named, name, run)
+  if (value === undefined) throw new RenderError('bad_format', `There is no argument named ${name}.`)
+  return value
+}
+
+function convert(value: Value, conversion: Conversion, run: Run, escapes: boolean): string {
+  switch (conversion.type) {
+    case 's': {
+      const text = textOf(value, run)
+      return padText(escapes && !(value instanceof Markup) ? escapeHtml(text) : text, conversion)
+    }
+    case 'r':
+      return padText(representationOf(value, run), conversion)
+    case 'c':
+      return padText(characterOf(value), conversion)
+    case 'd':
+    case 'i':
+    case 'u':
+      return wholeConversion(truncated(value, conversion.type), 10, conversion)
+    case 'x':
+    case 'X':
+    case 'o':
+      return wholeConversion(
+        wholeArgument(value, conversion.type),
+        conversion.type === 'o' ? 8 : 16,
+        conversion,
+      )
+    case 'f':
+    case 'F':
+    case 'e':
+    case 'E':
+    case 'g':
+    case 'G':
+      return floatConversion(value, conversion)
+    default:
+      throw new RenderError(
+        'bad_format',
+        `There is no conversion %${conversion.type}; write %% for a per cent sign.`,
+      )
+  }
+}
+
+function characterOf(value: Value): string {
+  const text = stringOf(value)
+  if (text !== null && [...text].length === 1) return text
+  if (typeof value === 'number' && value >= 0 && value <= 0x10ffff) return String.fromCodePoint(value)
+  throw wrongType('%c takes one character or the number of one.')
+}
+
+function wholeArgument(value: Value, type: string): Whole {
+  const number = numberOf(value)
+  if (number === null || !isWhole(number))
+    throw wrongType(`%${type} takes a whole number, not ${typeName(value)}.`)
+  return number
+}
+
+function truncated(value: Value, type: string): Whole {
+  const number = numberOf(value)
+  if (number === null) throw notANumber(value, type)
+  return number instanceof Float ? BigInt(Math.trunc(doubleOf(number))) : number
+}
+
+function notANumber(value: Value, type: string): RenderError {
+  return wrongType(
+    `%${type} takes a number, not ${typeName(value)}.`,
+    'Make it a number with | float or | int.',
+  )
+}
+
+function wholeConversion(value: Whole, base: number, conversion: Conversion): string {
+  const { flags, type } = conversion
+  let digits = (value < 0 ? -value : value).toString(base).padStart(conversion.precision ?? 0, '0')
+  if (type === 'X') digits = digits.toUpperCase()
+  const prefix = flags.includes('#') && base !== 10 ? `0${type}` : ''
+  return padNumber(signOf(value < 0, flags) + prefix, digits, conversion)
+}
+
+function floatConversion(value: Value, conversion: Conversion): string {
+  const number = numberOf(value)
+  if (number === null) throw notANumber(value, conversion.type)
+  const double = doubleOf(number)
+  const precision = conversion.precision ?? 6
+  const digits = floatDigits(double, conversion.type.toLowerCase(), precision, conversion.flags.includes('#'))
+  const isUpper = conversion.type === conversion.type.toUpperCase()
+  const sign = signOf(double < 0 || Object.is(double, -0), conversion.flags)
+  return padNumber(sign, isUpper ? digits.toUpperCase() : digits, conversion)
+}
+
+function floatDigits(double: number, type: string, precision: number, isAlternate: boolean): string {
+  if (type === 'f') return fixedText(double, precision) + (isAlternate && precision === 0 ? '.' : '')
+  if (type === 'e') {
+    const { digits, exponent } = exponential(double, precision)
+    const point = precision > 0 || isAlternate ? '.' : ''
+    return `${digits.slice(0, 1)}${point}${digits.slice(1)}e${exponentText(exponent)}`
+  }
+  const significant = Math.max(precision, 1)
+  const { digits, exponent } = exponential(double, significant - 1)
+  if (exponent < -4 || exponent >= significant) {
+    const fraction = isAlternate ? digits.slice(1) : withoutZeros(digits.slice(1))
+    return `${digits.slice(0, 1)}${fraction === '' && !isAlternate ? '' : '.'}${fraction}e${exponentText(exponent)}`
+  }
+  const fixed = fixedText(double, significant - 1 - exponent)
+  if (isAlternate) return fixed.includes('.') ? fixed : `${fixed}.`
+  return fixed.includes('.') ? withoutZeros(fixed).replace(/\.$/, '') : fixed
+}
+
+function withoutZeros(digits: string): string {
+  let end = digits.length
+  while (end > 0 && digits.charAt(end - 1) === '0') end--
+  return digits.slice(0, end)
+}
+
+function signOf(isNegative: boolean, flags: string): string {
+  if (isNegative) return '-'
+  if (flags.includes('+')) return '+'
+  return flags.includes(' ') ? ' ' : ''
+}
+
+function padNumber(sign: string, digits: string, { flags, width }: Conversion): string {
+  if (flags.includes('-')) return (sign + digits).padEnd(width)
+  return flags.includes('0')
+    ? sign + digits.padStart(width - sign.length, '0')
+    : (sign + digits).padStart(width)
+}
+
+function padText(text: string, { flags, width, precision }: Conversion): string {
+  const characters = [...text]
+  const cut = precision === null ? text : characters.slice(0, precision).join('')
+  const spaces = ' '.repeat(Math.max(0, width - Math.min(characters.length, precision ?? characters.length)))
+  return flags.includes('-') ? cut + spaces : spaces + cut
+}

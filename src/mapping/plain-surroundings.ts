@@ -1,0 +1,24 @@
+import type { Expression } from './ast.ts'
+import type { ExpressionCompiler } from './compile-expression.ts'
+import type { Emit, Surroundings } from './compile-template.ts'
+import { printed } from './text.ts'
+
+/** Text in which nothing needs to be escaped. */
+export class PlainSurroundings implements Surroundings {
+  state = ''
+
+  text(): void {}
+
+  hole(expression: Expression, at: number, compiler: ExpressionCompiler): Emit {
+    const { evaluate } = compiler.compile(expression)
+    return (run) => {
+      const value = evaluate(run)
+      run.at = at
+      run.write(printed(value, run))
+    }
+  }
+
+  end(): null {
+    return null
+  }
+}

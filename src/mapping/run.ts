@@ -1,0 +1,91 @@
+import {
+  OUTPUT_LIMIT_CHARACTERS,
+  LIST_LIMIT_ELEMENTS,
+  RENDER_LIMIT_STEPS,
+  TEXT_LIMIT_CHARACTERS,
+} from './limits.ts'
+import { RenderError } from './render-error.ts'
+import type { DataObject, Value } from './value.ts'
+
+/** The mark of a variable that no `set` has reached yet. */
+export const UNSET: unique symbol = Symbol('unset')
+
+/** What a template can see. */
+export interface Names {
+  /** The event: its keys are names. */
+  readonly data: Value
+  /** Postbud's own names (`trigger`, `postback`, `payload` …), which beat the data. */
+  readonly own: DataObject
+}
+
+/** How the format that is written treats values. */
+export interface Printing {
+  /** Null prints as `None`, as in the reference, and not as nothing. */
+  readonly printsNone: boolean
+  /** `tojson` keeps the digits of input numbers. */
+  readonly keepsDigits: boolean
+}
+
+/** The state of one `for` while it runs. */
+export interface LoopState {
+  items: Value[]
+  index: number
+  /** What `loop.changed` saw last. */
+  changed: Value[] | null
+}
+
+/** One evaluation of one template or expression: what it sees, what it has written, and what it may still use. */
+export class Run {
+  readonly data: Value
+  readonly own: DataObject
+  readonly printing: Printing
+  readonly locals: (Value | typeof UNSET)[]
+  readonly loops: LoopState[] = []
+  out = ''
+  /** Offset in the source of the part that is being evaluated: where an error belongs. */
+  at = 0
+  #steps = RENDER_LIMIT_STEPS
+
+  constructor(names: Names, printing: Printing, slotCount: number) {
+    this.data = names.data
+    this.own = names.own
+    this.printing = printing
+    this.locals = []
+    for (let slot = 0; slot < slotCount; slot++) this.locals.push(UNSET)
+  }
+
+  /** Takes steps from what is left. */
+  charge(steps: number): void {
+    this.#steps -= steps
+    if (this.#steps < 0) {
+      throw new RenderError('too_much_work', 'The template does too much work for one message.')
+    }
+  }
+
+  /** Must be called before a text of this length is made. */
+  chargeText(length: number): void {
+    if (length > TEXT_LIMIT_CHARACTERS) {
+      throw new RenderError('too_large', `A text would be longer than ${TEXT_LIMIT_CHARACTERS} characters.`)
+    }
+    this.charge(1 + (length >> 4))
+  }
+
+  /** Must be called before a list of this length is made. */
+  chargeList(length: number): void {
+    if (length > LIST_LIMIT_ELEMENTS) {
+      throw new RenderError('too_large', `A list would have more than ${LIST_LIMIT_ELEMENTS} elements.`)
+    }
+    this.charge(1 + length)
+  }
+
+  /** Adds to the output. */
+  write(text: string): void {
+    if (this.out.length + text.length > OUTPUT_LIMIT_CHARACTERS) {
+      throw new RenderError(
+        'too_large',
+        `The output would be longer than ${OUTPUT_LIMIT_CHARACTERS} characters.`,
+      )
+    }
+    this.out += text
+  }
+}

@@ -1,0 +1,198 @@
+import type { Problem } from '#contract/problem.ts'
+import { isTrue, typeName } from './kinds.ts'
+import { JsonError, parseJson } from './json.ts'
+import { PARTS_LIMIT } from './limits.ts'
+import type { SealedEmailMessage, SealedMessage, SealedUrlMessage } from './message.ts'
+import { partKeys } from './part-keys.ts'
+import { problemOf, RenderError } from './render-error.ts'
+import type { Names } from './run.ts'
+import type { CompiledTemplate, Rendered } from './template.ts'
+import type { CompiledAddress, CompiledTrigger } from './trigger.ts'
+import { elementsOf, type DataObject, type Value } from './value.ts'
+
+export interface SealInput {
+  trigger: CompiledTrigger
+  template: CompiledTemplate
+  /** The parsed event; its top-level keys are the names a template sees, `payload` is the whole. */
+  payload: Value
+  /** `trigger.id` and `trigger.name`. */
+  about: { id: string; name: string }
+  /** RFC 3339 in UTC: `postback.sealedAt`. */
+  sealedAt: string
+  /** `postback.id`; called once a message. */
+  newPostbackId: () => string
+  isTest?: boolean
+  /** Only the first parts are sealed. */
+  maxParts?: number
+}
+
+/** What a trigger makes of an event. */
+export type Sealing =
+  | { matched: false; reason: { code: 'condition_false' | 'no_parts'; message: string } }
+  | { matched: true; postbacks: SealedPostback[] }
+
+export interface SealedPostback {
+  postbackId: string
+  /** Which part of the event; null when the trigger sends the event as a whole. */
+  part: Part | null
+  /** null when it could not be rendered. */
+  message: SealedMessage | null
+  /** Why it could not be rendered. */
+  problem: Problem | null
+}
+
+/** A part of an event. The key stays the same when the event is sealed again. */
+export interface Part {
+  key: string
+  index: number
+}
+
+const UTF8 = new TextEncoder()
+
+/** Makes an event into messages. Never throws: what goes wrong with a payload becomes a postback with a problem. */
+export function seal(input: SealInput): Sealing {
+  const { trigger, payload } = input
+  const about = { id: input.about.id, name: input.about.name }
+  const own = { payload, trigger: about }
+  const names: Names = { data: payload, own }
+  try {
+    if (trigger.condition !== null && !isTrue(trigger.condition(names))) {
+      return { matched: false, reason: { code: 'condition_false', message: 'The condition is not met.' } }
+    }
+    if (trigger.parts === null) return { matched: true, postbacks: [sealOne(input, own, null, null)] }
+    const parts = partsOf(trigger.parts(names))
+    if (parts.length === 0) {
+      return { matched: false, reason: { code: 'no_parts', message: 'The event has no parts to send.' } }
+    }
+    if (parts.length > PARTS_LIMIT) {
+      throw new RenderError(
+        'too_many_parts',
+        `An event has at most ${PARTS_LIMIT} parts; this one has ${parts.length}.`,
+      )
+    }
+    const keys = partKeys(parts)
+    const postbacks = parts.slice(0, input.maxParts).map((value, index) => {
+      return sealOne(input, { ...own, part: value }, { key: keys[index] ?? String(index), index }, null)
+    })
+    return { matched: true, postbacks }
+  } catch (error) {
+    return { matched: true, postbacks: [sealOne(input, own, null, error)] }
+  }
+}
+
+function partsOf(value: Value): Value[] {
+  if (value === undefined || value === null) return []
+  const items = elementsOf(value)
+  if (items !== null) return items
+  const error = new RenderError('wrong_type', `Parts must be a list, not ${typeName(value)}.`)
+  error.problem = { ...problemOf(error), field: 'parts' }
+  throw error
+}
+
+/** @param failure what went wrong before any message could be made; null when nothing did */
+function sealOne(input: SealInput, own: DataObject, part: Part | null, failure: unknown): SealedPostback {
+  const postbackId = input.newPostbackId()
+  if (failure !== null) return { postbackId, part, message: null, problem: problemOf(failure) }
+  try {
+    const postback = { id: postbackId, sealedAt: input.sealedAt }
+    const names: Names = { data: input.payload, own: { ...own, postback } }
+    return {
+      postbackId,
+      part,
+      message: messageOf(input.template, input.trigger.address, names),
+      problem: null,
+    }
+  } catch (error) {
+    return { postbackId, part, message: null, problem: problemOf(error) }
+  }
+}
+
+function messageOf(template: CompiledTemplate, address: CompiledAddress, names: Names): SealedMessage {
+  const rendered = template.render(names)
+  if (address.channel === 'url') {
+    if (rendered.format === 'email') throw mismatch('An e-mail template cannot be sent to a URL.')
+    return urlMessage(template, rendered, address, names)
+  }
+  if (rendered.format !== 'email') throw mismatch('Only an e-mail template can be sent by e-mail.')
+  return emailMessage(rendered, address, names)
+}
+
+function mismatch(message: string): RenderError {
+  return new RenderError('channel_mismatch', message)
+}
+
+function urlMessage(
+  template: CompiledTemplate,
+  rendered: Exclude<Rendered, { format: 'email' }>,
+  address: Extract<CompiledAddress, { channel: 'url' }>,
+  names: Names,
+): SealedUrlMessage {
+  const { body } = rendered
+  checkText(body, 'source')
+  if (rendered.format === 'json') checkJson(body)
+  const withBody: Names = { data: names.data, own: { ...names.own, body } }
+  return {
+    channel: 'url',
+    method: address.method,
+    url: address.url(withBody),
+    headers: address.headers.map(({ name, value }) => [name, value(withBody)]),
+    contentType: address.contentType ?? template.contentType,
+    body: UTF8.encode(body),
+    places: [],
+  }
+}
+
+function emailMessage(
+  rendered: Extract<Rendered, { format: 'email' }>,
+  address: Extract<CompiledAddress, { channel: 'email' }>,
+  names: Names,
+): SealedEmailMessage {
+  const { subject, html, text } = rendered
+  checkText(subject, 'subject')
+  checkText(html, 'html')
+  checkText(text, 'text')
+  const to = address.to.flatMap((recipient) => recipient(names))
+  if (to.length === 0) throw fieldError('no_recipient', 'No recipient is left: every address is empty.', 'to')
+  const replyTo = address.replyTo?.(names) ?? []
+  if (replyTo.length > 1) throw fieldError('invalid_address', 'Reply-to takes one address.', 'replyTo')
+  return {
+    channel: 'email',
+    to,
+    cc: address.cc.flatMap((recipient) => recipient(names)),
+    bcc: address.bcc.flatMap((recipient) => recipient(names)),
+    replyTo: replyTo[0] ?? null,
+    subject,
+    html,
+    text,
+  }
+}
+
+/** Half a character cannot be sent, and would silently become another one. */
+function checkText(text: string, field: string): void {
+  if (!text.isWellFormed())
+    throw fieldError('broken_text', 'The output holds half a character, which cannot be sent.', field)
+}
+
+function checkJson(body: string): void {
+  try {
+    JSON.parse(body)
+  } catch {
+    throw fieldError('invalid_json', `The output is not JSON. ${jsonFault(body)}`, 'source')
+  }
+}
+
+function jsonFault(body: string): string {
+  try {
+    parseJson(body)
+    return ''
+  } catch (error) {
+    if (!(error instanceof JsonError)) return ''
+    return `Line ${error.line}, column ${error.column} of the output: ${error.message}`
+  }
+}
+
+function fieldError(code: string, message: string, field: string): RenderError {
+  const error = new RenderError(code, message)
+  error.problem = { code, severity: 'error', message, phase: 'render', field }
+  return error
+}

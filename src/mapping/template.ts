@@ -1,0 +1,146 @@
+import type { Problem } from '#contract/problem.ts'
+import { compileText, type CompiledText, type TextResult } from './compiled-text.ts'
+import { HoleTypes, type StoredTypes } from './hole-types.ts'
+import { HtmlSurroundings } from './html-surroundings.ts'
+import { htmlToText } from './html-to-text.ts'
+import { JsonSurroundings } from './json-surroundings.ts'
+import { ownNames, type KnownNames } from './names.ts'
+import { PlainSurroundings } from './plain-surroundings.ts'
+import type { Names, Printing } from './run.ts'
+import type { Value } from './value.ts'
+import { collapse } from './white-space.ts'
+
+export type TemplateFormat = 'json' | 'text' | 'email'
+
+/** The text of a template; the three texts of an e-mail. */
+export type TemplateSource = string | { subject: string; html: string; text?: string }
+
+/** What says which types unquoted holes in JSON have. */
+export interface TypeHints {
+  samples: Value[]
+}
+
+export interface TemplateInput {
+  format: TemplateFormat
+  source: TemplateSource
+  /** Parsed sample payloads that the types of holes are decided from. */
+  samples?: Value[]
+  /** Types decided when the version was published; they take the place of samples. */
+  types?: Value
+}
+
+/** A message's content. */
+export type Rendered = { format: 'json' | 'text'; body: string } | RenderedEmail
+
+export interface RenderedEmail {
+  format: 'email'
+  subject: string
+  html: string
+  text: string
+}
+
+export interface CompiledTemplate {
+  format: TemplateFormat
+  /** The content type of what is rendered, unless the trigger names another. */
+  contentType: string
+  /** The types of unquoted holes, to be stored with a published version and given back as `types`. */
+  types: StoredTypes
+  /** The content for one payload. Throws a `RenderError` and nothing else. */
+  render: (names: Names) => Rendered
+}
+
+/** What came of compiling: null when a problem is an error. */
+export interface TemplateCompilation {
+  template: CompiledTemplate | null
+  problems: Problem[]
+}
+
+const CONTENT_TYPES: Readonly<Record<TemplateFormat, string>> = {
+  json: 'application/json',
+  text: 'text/plain; charset=utf-8',
+  email: 'text/html; charset=utf-8',
+}
+
+const AS_REFERENCE: Printing = { printsNone: true, keepsDigits: false }
+const AS_DOCUMENT: Printing = { printsNone: false, keepsDigits: true }
+const AS_MAIL: Printing = { printsNone: false, keepsDigits: false }
+
+/** Compiles a code template and tells every problem that can be known before a payload comes. */
+export function compileTemplate(input: TemplateInput): TemplateCompilation {
+  const { format, source } = input
+  const names: KnownNames = { own: ownNames(['trigger', 'postback', 'part']), samples: input.samples ?? [] }
+  if (format === 'email') return compileEmail(source, names)
+  if (typeof source !== 'string') return refused('A template of this format is one text.')
+  return format === 'json' ? compileJson(source, names, input.types) : compilePlain(source, names)
+}
+
+function compileJson(source: string, names: KnownNames, stored: Value): TemplateCompilation {
+  let types = new HoleTypes('', undefined)
+  const result = compileText(source, {
+    field: 'source',
+    names,
+    printing: AS_DOCUMENT,
+    surroundings: (normalized, warn) => {
+      types = new HoleTypes(normalized, stored)
+      return new JsonSurroundings(types, warn)
+    },
+  })
+  return withBody('json', result, types.decided)
+}
+
+function compilePlain(source: string, names: KnownNames): TemplateCompilation {
+  const result = compileText(source, {
+    field: 'source',
+    names,
+    printing: AS_REFERENCE,
+    surroundings: () => new PlainSurroundings(),
+  })
+  return withBody('text', result, {})
+}
+
+function withBody(format: 'json' | 'text', result: TextResult, types: StoredTypes): TemplateCompilation {
+  const { text, problems } = result
+  if (text === null) return { template: null, problems }
+  const render = (names: Names): Rendered => ({ format, body: text.render(names) })
+  return { template: { format, contentType: CONTENT_TYPES[format], types, render }, problems }
+}
+
+function compileEmail(source: TemplateSource, names: KnownNames): TemplateCompilation {
+  if (typeof source === 'string')
+    return refused('An e-mail template has a subject, html and, if wanted, text.')
+  const plain = (text: string, field: string): TextResult =>
+    compileText(text, { field, names, printing: AS_MAIL, surroundings: () => new PlainSurroundings() })
+  const subject = plain(source.subject, 'subject')
+  const html = compileText(source.html, {
+    field: 'html',
+    names,
+    printing: AS_MAIL,
+    surroundings: (_source, warn) => new HtmlSurroundings(warn),
+  })
+  const text = source.text === undefined ? null : plain(source.text, 'text')
+  const problems = [...subject.problems, ...html.problems, ...(text?.problems ?? [])]
+  if (subject.text === null || html.text === null || (text !== null && text.text === null)) {
+    return { template: null, problems }
+  }
+  const render = emailRenderer(subject.text, html.text, text?.text ?? null)
+  return { template: { format: 'email', contentType: CONTENT_TYPES.email, types: {}, render }, problems }
+}
+
+function emailRenderer(subject: CompiledText, html: CompiledText, text: CompiledText | null) {
+  return (names: Names): RenderedEmail => {
+    const renderedHtml = html.render(names)
+    return {
+      format: 'email',
+      subject: collapse(subject.render(names)),
+      html: renderedHtml,
+      text: text === null ? htmlToText(renderedHtml) : text.render(names),
+    }
+  }
+}
+
+function refused(message: string): TemplateCompilation {
+  return {
+    template: null,
+    problems: [{ code: 'wrong_source', severity: 'error', message, phase: 'save', field: 'source' }],
+  }
+}

@@ -1,0 +1,92 @@
+import { VALUE_DEPTH_LIMIT_LEVELS, WHOLE_NUMBER_LIMIT_DIGITS } from './limits.ts'
+import { floatText } from './floats.ts'
+import { RenderError } from './render-error.ts'
+import type { Run } from './run.ts'
+import { entriesOf, Float, Markup, Tuple, type Value } from './value.ts'
+
+/** The text of a value as the reference's `str` gives it, but for input numbers, which keep their digits. */
+export function textOf(value: Value, run: Run): string {
+  switch (typeof value) {
+    case 'string':
+      return value
+    case 'number':
+      return String(value)
+    case 'bigint':
+      return wholeText(value)
+    case 'undefined':
+      return ''
+    case 'boolean':
+      return value ? 'True' : 'False'
+  }
+  if (value === null) return 'None'
+  if (value instanceof Markup) return value.text
+  if (value instanceof Float) return value.text ?? floatText(value.value)
+  const text = representation(value, run, 0)
+  run.chargeText(text.length)
+  return text
+}
+
+/** What a hole prints: null is nothing in every format but text. */
+export function printed(value: Value, run: Run): string {
+  return value === null && !run.printing.printsNone ? '' : textOf(value, run)
+}
+
+/** The text of a value as it would stand inside a list. */
+export function representationOf(value: Value, run: Run): string {
+  return representation(value, run, 0)
+}
+
+function wholeText(value: bigint): string {
+  const text = value.toString()
+  if (text.length > WHOLE_NUMBER_LIMIT_DIGITS + 1) {
+    throw new RenderError('too_large', `A whole number has more than ${WHOLE_NUMBER_LIMIT_DIGITS} digits.`)
+  }
+  return text
+}
+
+/** The text of a value inside a list, as the reference's `repr` gives it. */
+function representation(value: Value, run: Run, depth: number): string {
+  if (depth > VALUE_DEPTH_LIMIT_LEVELS)
+    throw new RenderError('too_deep', 'A value nests too deep to be printed.')
+  run.charge(1)
+  if (value === undefined) return 'Undefined'
+  if (typeof value === 'string') return quoted(value, run)
+  if (typeof value !== 'object' || value === null || value instanceof Float) return textOf(value, run)
+  if (value instanceof Markup) return `Markup(${quoted(value.text, run)})`
+  if (Array.isArray(value)) return `[${value.map((item) => representation(item, run, depth + 1)).join(', ')}]`
+  if (value instanceof Tuple) {
+    const items = value.items.map((item) => representation(item, run, depth + 1))
+    return items.length === 1 ? `(${items.join('')},)` : `(${items.join(', ')})`
+  }
+  const entries = entriesOf(value).map(
+    ([key, item]) => `${representation(key, run, depth + 1)}: ${representation(item, run, depth + 1)}`,
+  )
+  return `{${entries.join(', ')}}`
+}
+
+const NOT_PRINTABLE = /[\\\p{C}\p{Z}]/u
+const EACH_NOT_PRINTABLE = /[\\\p{C}\p{Z}]/gu
+const SHORT_ESCAPES: Readonly<Record<string, string>> = {
+  '\\': '\\\\',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  ' ': ' ',
+}
+
+function quoted(text: string, run: Run): string {
+  run.chargeText(text.length)
+  const quote = text.includes("'") && !text.includes('"') ? '"' : "'"
+  let inner = NOT_PRINTABLE.test(text) ? text.replace(EACH_NOT_PRINTABLE, escapeCharacter) : text
+  if (quote === "'") inner = inner.replaceAll("'", "\\'")
+  return quote + inner + quote
+}
+
+function escapeCharacter(character: string): string {
+  const short = SHORT_ESCAPES[character]
+  if (short !== undefined) return short
+  const code = character.codePointAt(0) ?? 0
+  const hex = code.toString(16)
+  if (code < 0x100) return `\\x${hex.padStart(2, '0')}`
+  return code < 0x10000 ? `\\u${hex.padStart(4, '0')}` : `\\U${hex.padStart(8, '0')}`
+}

@@ -1,0 +1,128 @@
+/**
+ * What an expression can give. Whole numbers are a JavaScript `number` while that is exact and a `bigint` beyond;
+ * every `number` here is therefore whole, and fractions are boxed in `Float`. Undefined is what a missing name gives.
+ */
+export type Value =
+  | undefined
+  | null
+  | boolean
+  | number
+  | bigint
+  | string
+  | Float
+  | Markup
+  | Tuple
+  | Value[]
+  | ValueMap
+  | DataObject
+
+/** A whole number. */
+export type Whole = number | bigint
+
+/** An object of the payload whose key order a plain object keeps. Its prototype is never looked at. */
+export interface DataObject {
+  readonly [key: string]: Value
+}
+
+/** A dictionary made by a template, or an object of the payload with keys such as `"10"`. */
+export type ValueMap = ReadonlyMap<Value, Value>
+
+/** Either kind of dictionary. */
+export type Dictionary = DataObject | ValueMap
+
+/** What the boxes have in common, so that one look tells them from data. */
+abstract class Box {
+  /** Makes the classes differ in type from plain data. */
+  abstract readonly box: 'float' | 'markup' | 'tuple'
+}
+
+/** A number with a fraction or an exponent; `6/3` is `2.0` and not `2`. */
+export class Float extends Box {
+  readonly box = 'float'
+  readonly value: number
+  /** The digits as they came from the payload; null for a computed number. */
+  readonly text: string | null
+
+  constructor(value: number, text: string | null = null) {
+    super()
+    this.value = value
+    this.text = text
+  }
+}
+
+/** Text that is HTML already and is not escaped again. */
+export class Markup extends Box {
+  readonly box = 'markup'
+  readonly text: string
+
+  constructor(text: string) {
+    super()
+    this.text = text
+  }
+}
+
+/** A list written with parentheses: prints as `(1, 2)` and differs from a list. */
+export class Tuple extends Box {
+  readonly box = 'tuple'
+  readonly items: Value[]
+
+  constructor(items: Value[]) {
+    super()
+    this.items = items
+  }
+}
+
+/** Whether the value is a dictionary. */
+export function isDictionary(value: Value): value is Dictionary {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Box)
+}
+
+/** Whether the dictionary is a `Map`. */
+export function isMap(value: Dictionary): value is ValueMap {
+  return value instanceof Map
+}
+
+/** The value of a key of a dictionary's own; undefined when there is none or the value is no dictionary. */
+export function getOwn(value: Value, key: string): Value {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Box)
+    return undefined
+  if (isMap(value)) return value.get(key)
+  return Object.hasOwn(value, key) ? value[key] : undefined
+}
+
+/** Whether a dictionary has the key. */
+export function hasOwn(value: Dictionary, key: string): boolean {
+  return isMap(value) ? value.has(key) : Object.hasOwn(value, key)
+}
+
+/** The keys in their order. */
+export function keysOf(value: Dictionary): Value[] {
+  return isMap(value) ? [...value.keys()] : Object.keys(value)
+}
+
+/** Keys and values in their order. */
+export function entriesOf(value: Dictionary): [Value, Value][] {
+  return isMap(value) ? [...value.entries()] : Object.entries(value)
+}
+
+/** How many keys there are. */
+export function sizeOf(value: Dictionary): number {
+  return isMap(value) ? value.size : Object.keys(value).length
+}
+
+/** The elements of a list or tuple; null for anything else. */
+export function elementsOf(value: Value): Value[] | null {
+  if (Array.isArray(value)) return value
+  return value instanceof Tuple ? value.items : null
+}
+
+/** The text of a string, escaped or not; null for anything else. */
+export function stringOf(value: Value): string | null {
+  if (typeof value === 'string') return value
+  return value instanceof Markup ? value.text : null
+}
+
+/** Whether the value is a whole number (true and false are not). */
+export function isWhole(value: Value): value is Whole {
+  return typeof value === 'number' || typeof value === 'bigint'
+}

@@ -1,0 +1,40 @@
+/*
+ * White space as the reference sees it: U+001C to U+001F and U+0085 belong to it, U+FEFF does not, which is the
+ * other way round in JavaScript.
+ */
+const SPACE = '\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000'
+
+/** Matches white space at `lastIndex`. */
+export const SPACES_HERE = new RegExp(`[${SPACE}]+`, 'y')
+
+const SPACES = new RegExp(`[${SPACE}]+`, 'g')
+const LEADING = new RegExp(`^[${SPACE}]+`)
+const IS_SPACE = new RegExp(`^[${SPACE}]$`)
+
+/** Text without the white space at its start. */
+export function trimStart(text: string): string {
+  return text.replace(LEADING, '')
+}
+
+/** Text without the white space at its end. */
+export function trimEnd(text: string): string {
+  let end = text.length
+  // Not a regular expression: one anchored at the end is quadratic on long runs of white space.
+  while (end > 0 && IS_SPACE.test(text.charAt(end - 1))) end--
+  return text.slice(0, end)
+}
+
+/** Text without the white space at both ends. */
+export function trim(text: string): string {
+  return trimEnd(trimStart(text))
+}
+
+/** The words of a text. */
+export function words(text: string): string[] {
+  return text.split(SPACES).filter((word) => word !== '')
+}
+
+/** Every run of white space as one space, none at the ends. */
+export function collapse(text: string): string {
+  return trim(text.replace(SPACES, ' '))
+}
