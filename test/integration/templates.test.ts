@@ -43,7 +43,7 @@ async function expecting(
   return Object(answer.json)
 }
 
-const shipped = { name: 'Shipped', format: 'json', source: '{"order": "{{ order.number }}"}' }
+const shipped = { name: 'Shipped', format: 'json', source: '{"id": "{{ event.id }}"}' }
 
 it('keeps a draft, publishes it once, and never changes a version', async () => {
   const created = await expecting(201, 'POST', '/templates', shipped)
@@ -64,7 +64,7 @@ it('keeps a draft, publishes it once, and never changes a version', async () => 
   // A repeated request makes no second version of the same.
   expect(await expecting(200, 'POST', `${path}/publish`)).toMatchObject({ latestVersion: 1, revision: 2 })
 
-  const source = '{"order": "{{ order.number }}", "at": "{{ event.occurredAt }}"}'
+  const source = '{"id": "{{ event.id }}", "at": "{{ event.occurredAt }}"}'
   expect(await expecting(200, 'PUT', `${path}/draft`, { source })).toMatchObject({
     draft: { source, problems: [] },
     draftChanged: true,
@@ -99,11 +99,14 @@ it('shows problems in the draft and refuses to publish them', async () => {
     ...shipped,
     source: '{\n "a": {{ order.number | nosuch }}}',
   })
-  expect(created).toMatchObject({ draft: { problems: [{ severity: 'error', phase: 'save', line: 2 }] } })
+  const unknown = { code: 'unknown_filter', severity: 'error', phase: 'save', line: 2 }
+  expect(created).toMatchObject({
+    draft: { problems: expect.arrayContaining([expect.objectContaining(unknown)]) },
+  })
   expect(await expecting(422, 'POST', `/templates/${created.id}/publish`, {})).toMatchObject({
     code: 'template_has_problems',
-    details: [{ path: '/source' }],
-    problems: [{ severity: 'error', line: 2 }],
+    details: expect.arrayContaining([expect.objectContaining({ path: '/source', code: 'unknown_filter' })]),
+    problems: expect.arrayContaining([expect.objectContaining(unknown)]),
   })
 })
 

@@ -28,7 +28,12 @@ export function withoutErrors({ template, problems }: CompiledDraft): CompiledTe
   if (template) return template
   const errors = problems.filter(({ severity }) => severity === 'error')
   throw new ApiError('template_has_problems', {
-    details: errors.map(({ field, code, message }) => ({ path: `/${field ?? 'source'}`, code, message })),
+    details: errors.map(({ field, code, message }) => ({ path: pointer(field), code, message })),
     problems,
   })
+}
+
+/** The texts of an e-mail are members of its source. */
+function pointer(field = 'source'): string {
+  return field === 'source' ? '/source' : `/source/${field}`
 }
