@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import pino from 'pino'
 import postgres from 'postgres'
 import type { TestProject } from 'vitest/node'
-import { type Connection, connect } from '../../src/server/db/database.ts'
+import type { Connection } from '../../src/server/db/database.ts'
 import { startEmbedded } from '../../src/server/db/embedded.ts'
 import { migrate } from '../../src/server/db/migrate.ts'
 
@@ -25,9 +25,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const template = `postbud_template_${process.pid}`
 
   await asAdministrator(server.connection, (sql) => sql`create database ${sql(template)}`)
-  const database = connect({ connection: withDatabase(server.connection, template), log })
-  await migrate(database.direct, join(import.meta.dirname, '../../migrations'))
-  await database.close()
+  const connection = withDatabase(server.connection, template)
+  await migrate({ connection, folder: join(import.meta.dirname, '../../migrations'), log })
   project.provide('testServer', { connection: server.connection, template })
 
   return async () => {
