@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
-import type postgres from 'postgres'
-import { within, type Database } from '#server/db/database.ts'
+import { within, type Database, type ReservedSql } from '#server/db/database.ts'
 import type { Log } from '#server/db/log.ts'
 
 /**
@@ -23,10 +22,10 @@ const callMilliseconds = 5000
 export async function joinNodes(database: Database, log: Log, alone: boolean): Promise<Node> {
   const id = randomUUID()
   const lockKey = randomBytes(6).readUIntBE(0, 6)
-  let session: postgres.ReservedSql | null = null
+  let session: ReservedSql | null = null
   let heldSince: number | null = null
 
-  async function open(): Promise<postgres.ReservedSql> {
+  async function open(): Promise<ReservedSql> {
     const reserved = await within(callMilliseconds, database.direct.reserve())
     await within(callMilliseconds, reserved`select pg_advisory_lock(${lockKey})`)
     heldSince = performance.now()

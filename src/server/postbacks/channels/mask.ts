@@ -7,6 +7,7 @@ export const MASK = '•••'
 export interface Masker {
   bytes(body: Uint8Array, cutOff: boolean): Uint8Array
   text(value: string): string
+  headers(headers: Record<string, string>): Record<string, string>
 }
 
 // Credentials stay the same object over many attempts, so the spellings are worked out once.
@@ -32,29 +33,36 @@ function secretValues({ signingKeys, auth, secretHeaders, secrets }: UrlCredenti
 }
 
 function createMasker(values: string[]): Masker {
-  const spellings = new Set<string>()
-  for (const value of values) {
-    if (value === '') continue
-    spellings.add(value)
-    for (const encode of Object.values(ENCODE)) {
-      const encoded = encode(value)
-      spellings.add(encoded)
-      spellings.add(encoded.replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase()))
-    }
-    spellings.add(Buffer.from(value).toString('base64'))
-  }
+  const spellings = new Set(values.filter((value) => value !== '').flatMap(spellingsOf))
   // Longest first: a secret may be part of another one.
   const texts = [...spellings].sort((a, b) => b.length - a.length)
   const needles = texts.map((text) => Buffer.from(text))
+  const mask = (value: string) => texts.reduce((masked, text) => masked.replaceAll(text, MASK), value)
 
   return {
-    text: (value) => texts.reduce((masked, text) => masked.replaceAll(text, MASK), value),
+    text: mask,
+    headers(headers) {
+      // Hardly ever is there anything to do, and this runs for every answer.
+      const all = Object.values(headers).join('\n')
+      if (!texts.some((text) => all.includes(text))) return headers
+      return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, mask(value)]))
+    },
     bytes(body, cutOff) {
       let masked: Buffer = Buffer.from(body.buffer, body.byteOffset, body.byteLength)
       for (const needle of needles) masked = replaceAll(masked, needle)
       return cutOff ? withoutTornSecret(masked, needles) : masked
     },
   }
+}
+
+/** A secret as it is, and as it looks after one or two of the encodings it may have gone through. */
+function spellingsOf(value: string): string[] {
+  const encodings = Object.values(ENCODE)
+  const once = encodings.map((encode) => encode(value))
+  const twice = once.flatMap((encoded) => encodings.map((encode) => encode(encoded)))
+  const all = [value, Buffer.from(value).toString('base64'), ...once, ...twice]
+  const lower = all.map((encoded) => encoded.replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase()))
+  return [...all, ...lower]
 }
 
 const maskBytes = Buffer.from(MASK)

@@ -4,12 +4,10 @@ import type { Guard } from '#server/outbound/guard.ts'
 import { judgeAnswer, judgeFailure, type Verdict } from '../outcome.ts'
 import type { AttemptResponse, AttemptResult, SuccessRule, UrlCredentials } from './attempt.ts'
 import { exchange, type Answer } from './exchange.ts'
-import { classify, type Failure } from './failure.ts'
-import { buildHeaders } from './headers.ts'
+import { classify } from './failure.ts'
 import { Lanes } from './lanes.ts'
 import { maskerOf, type Masker } from './mask.ts'
-import { fillPlaces } from './places.ts'
-import { sign } from './signature.ts'
+import { prepareRequest } from './request.ts'
 
 export interface UrlChannelOptions {
   guard: Guard
@@ -59,52 +57,26 @@ export function createUrlChannel(options: UrlChannelOptions): UrlChannel {
 
   async function send(input: UrlSend): Promise<AttemptResult> {
     const started = performance.now()
-    const { message, credentials } = input
-    const url = URL.parse(message.url)
-    const masker = maskerOf(credentials)
-    const body = fillPlaces(message.body, message.places, credentials.secrets)
-    const timestamp = Math.floor(now() / 1000)
-    const own: [string, string][] = [
-      ['content-type', message.contentType],
-      ['user-agent', userAgent],
-      ['webhook-id', input.postbackId],
-      ['webhook-timestamp', String(timestamp)],
-    ]
-    if (body instanceof Uint8Array && credentials.signingKeys.length > 0) {
-      own.push(['webhook-signature', sign(credentials.signingKeys, input.postbackId, timestamp, body)])
+    const { host, shown, wire } = prepareRequest(input, userAgent, now())
+    const masker = maskerOf(input.credentials)
+    let verdict: Verdict
+    let response: AttemptResponse | null = null
+    if ('invalid' in wire) {
+      verdict = judgeFailure(host, 'message_invalid', wire.invalid)
+    } else {
+      const answer = await exchange(lanes, wire, input.timeoutSeconds * 1000)
+      verdict = judge(host, answer, input, now())
+      response = responseOf(answer, masker)
     }
-    if (input.isTest) own.push(['postbud-test', 'true'])
-    const headers = buildHeaders(own, message, credentials)
-
-    const result = (verdict: Verdict, response: AttemptResponse | null): AttemptResult => ({
+    return {
       ...verdict,
+      // A redirect's target may hold what was in the request.
       reason: verdict.reason === null ? null : masker.text(verdict.reason),
       milliseconds: Math.round(performance.now() - started),
-      request: { method: message.method, url: message.url, headers: headers.shown },
+      request: shown,
       response,
       recipients: null,
-    })
-    const invalid = (detail: string) => result(judgeFailure(message.url, 'message_invalid', detail), null)
-
-    if (!(body instanceof Uint8Array))
-      return invalid(`the secret "${body.missing}" has no value: set it again`)
-    if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
-      return invalid(`${message.url} is not a URL that can be sent to`)
     }
-    if (url.username !== '' || url.password !== '') {
-      return invalid('the URL holds a user name or password: set them as sign-in instead')
-    }
-
-    const request = {
-      origin: url.origin,
-      path: url.pathname + url.search,
-      method: message.method,
-      headers: headers.sent,
-      body,
-    }
-    const answer = await exchange(lanes, request, input.timeoutSeconds * 1000)
-    const verdict = judge(url.host, answer, input, now)
-    return result(verdict, responseOf(answer, masker))
   }
 
   return {
@@ -115,29 +87,24 @@ export function createUrlChannel(options: UrlChannelOptions): UrlChannel {
   }
 }
 
-function judge(host: string, answer: Answer, input: UrlSend, now: () => number): Verdict {
-  const { status, headers, body } = answer
-  if (answer.error === null && status !== null)
-    return judgeAnswer(host, { status, headers, body }, input, now())
-  const failure = answer.deadline === null ? failureOf(answer.error) : timeout(answer.deadline, input)
-  return judgeFailure(host, failure.code, failure.detail)
-}
-
-function failureOf(error: Error | null): Failure {
-  return error === null ? { code: 'cut_off', detail: 'no status' } : classify(error)
-}
-
-function timeout(waitedFor: string, { timeoutSeconds }: UrlSend): Failure {
-  return { code: 'timeout', detail: `no ${waitedFor} within ${timeoutSeconds} s` }
+function judge(host: string, answer: Answer, input: UrlSend, now: number): Verdict {
+  const { status, headers, body, error, deadline } = answer
+  if (deadline !== null) {
+    return judgeFailure(host, 'timeout', `no ${deadline} within ${input.timeoutSeconds} s`)
+  }
+  if (error !== null) {
+    const { code, detail } = classify(error)
+    return judgeFailure(host, code, detail)
+  }
+  // Without an error there is a status.
+  return judgeAnswer(host, { status: status ?? 0, headers, body }, input, now)
 }
 
 function responseOf(answer: Answer, masker: Masker): AttemptResponse | null {
   if (answer.status === null) return null
-  const headers: Record<string, string> = {}
-  for (const [name, value] of Object.entries(answer.headers)) headers[name] = masker.text(value)
   return {
     status: answer.status,
-    headers,
+    headers: masker.headers(answer.headers),
     body: masker.bytes(answer.body, answer.truncated),
     truncated: answer.truncated,
   }
