@@ -26,18 +26,16 @@ const fields = {
 export const Sample = Type.Object(fields)
 export type Sample = Static<typeof Sample>
 
-export const SampleWithPayload = Type.Object({
+const SampleWithPayload = Type.Object({
   ...fields,
   payload: Type.Unknown({ description: 'The event, with every digit and every key as it was sent' }),
 })
-export type SampleWithPayload = Static<typeof SampleWithPayload>
 
-export const SampleInput = Closed({
+const SampleInput = Closed({
   name: Name,
   payload: Type.Unknown({ description: 'An event, kept exactly as sent here' }),
   customerId: Type.Optional(Nullable(Id)),
 })
-export type SampleInput = Static<typeof SampleInput>
 
 const tag = 'Event types and samples'
 const params = Type.Object({ id: SampleId })

@@ -5,12 +5,10 @@ import { isId, newPlainId } from '#server/db/ids.ts'
 import { recordChange } from '#server/history/record.ts'
 import { page, readCursor } from '#server/http/cursor.ts'
 import { ApiError, fieldError } from '#server/http/errors.ts'
-import { checkStorable } from '#server/http/storable.ts'
 import { environmentKeyName, hashKey, hintOf, newKey } from './key.ts'
 import { presentKey, type ApiKeyRow } from './present.ts'
 
 export async function createKey(database: Database, who: string, input: ApiKeyInput): Promise<NewApiKey> {
-  checkStorable(input)
   if (input.name === environmentKeyName) throw fieldError('key_name_reserved', '/name')
   const key = newKey()
   const made = await database.sql.begin((tx) => insertKey(tx, who, input, key))

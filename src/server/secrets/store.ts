@@ -3,11 +3,10 @@ import { useCustomer } from '#server/customers/use.ts'
 import type { Database, Transaction } from '#server/db/database.ts'
 import { advanceEpoch } from '#server/db/epoch.ts'
 import { isUniqueViolation } from '#server/db/faults.ts'
-import { isId, newPlainId } from '#server/db/ids.ts'
+import { newPlainId } from '#server/db/ids.ts'
 import { recordChange } from '#server/history/record.ts'
-import { page, readCursor } from '#server/http/cursor.ts'
+import { page, readNameCursor } from '#server/http/cursor.ts'
 import { ApiError, fieldError } from '#server/http/errors.ts'
-import { checkStorable } from '#server/http/storable.ts'
 import { presentSecret, type SecretRow } from './present.ts'
 import type { Vault } from './vault.ts'
 
@@ -17,7 +16,6 @@ export async function createSecret(
   who: string,
   input: SecretInput,
 ): Promise<Secret> {
-  checkStorable({ name: input.name, value: input.value })
   try {
     return await database.sql.begin(async (tx) => {
       if (input.customerId) await useCustomer(tx, input.customerId, '/customerId')
@@ -50,7 +48,6 @@ export async function rotateSecret(
   id: string,
   value: string,
 ): Promise<Secret> {
-  checkStorable({ value })
   return await database.sql.begin(async (tx) => {
     const before = await lockSecret(tx, id)
     const [row] = await tx<[SecretRow]>`
@@ -75,13 +72,12 @@ export async function listSecrets(
 ) {
   const { sql } = database
   const limit = filter.limit ?? 50
-  const [name, id] = readCursor(filter.cursor, 2) ?? []
-  if (id !== undefined && !isId(id)) throw new ApiError('cursor_invalid')
+  const after = readNameCursor(filter.cursor)
   const rows = await sql<SecretRow[]>`
     select id, name, customer_id, created_at, updated_at from secrets
     where kind = 'named'
       ${filter.customerId === undefined ? sql`` : sql`and (customer_id = ${filter.customerId} or customer_id is null)`}
-      ${name === undefined || id === undefined ? sql`` : sql`and (name, id) > (${name}, ${id}::uuid)`}
+      ${after ? sql`and (name, id) > (${after.name}, ${after.id}::uuid)` : sql``}
     order by name, id
     limit ${limit + 1}`
   return page(rows, limit, presentSecret, (row) => [row.name, row.id])
