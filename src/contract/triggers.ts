@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox'
+import { Type, type Static, type TSchema } from 'typebox'
 import { ById, Closed, endpoint, Id, ListOf, Name, Nullable, Page, Revision, Time } from './endpoint.ts'
 import { Problem } from './problem.ts'
 
@@ -44,19 +44,25 @@ export type SecretShown = Static<typeof SecretShown>
 const HeaderName = Type.String({ minLength: 1, maxLength: 200, pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$" })
 const Username = Type.String({ maxLength: 1000, description: 'Without a colon.', pattern: '^[^:]*$' })
 
-const SignInInput = Type.Union([
-  Closed({ type: Type.Literal('basic'), username: Username, password: SecretInput }),
-  Closed({ type: Type.Literal('bearer'), token: SecretInput }),
-  Closed({ type: Type.Literal('header'), name: HeaderName, value: SecretInput }),
-])
+/** The ways to sign in, each with its secret as `secret` describes it. An error is then one of the way chosen. */
+function SignInWith<S extends TSchema>(secret: S) {
+  const ways = Type.Union([
+    Closed({ type: Type.Literal('basic'), username: Username, password: secret }),
+    Closed({ type: Type.Literal('bearer'), token: secret }),
+    Closed({ type: Type.Literal('header'), name: HeaderName, value: secret }),
+  ])
+  return Type.Unsafe<Static<typeof ways>>({
+    type: 'object',
+    required: ['type'],
+    discriminator: { propertyName: 'type' },
+    oneOf: ways.anyOf,
+  })
+}
+
+const SignInInput = SignInWith(SecretInput)
 export type SignInInput = Static<typeof SignInInput>
 
-const SignInShown = Type.Union([
-  Closed({ type: Type.Literal('basic'), username: Username, password: SecretShown }),
-  Closed({ type: Type.Literal('bearer'), token: SecretShown }),
-  Closed({ type: Type.Literal('header'), name: HeaderName, value: SecretShown }),
-])
-export type SignInShown = Static<typeof SignInShown>
+const SignInShown = SignInWith(SecretShown)
 
 const Signing = Closed({
   type: Type.Enum(['standard', 'none'], { description: '`standard`: the headers of Standard Webhooks.' }),

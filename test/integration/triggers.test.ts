@@ -348,11 +348,13 @@ it('says what is wrong with a trigger, and where', async () => {
     ['address_refused', '/url', { ...url, url: 'http://127.0.0.1:5432/' }],
     ['text_not_storable', '/name', { ...url, name: 'a\0' }],
     ['request_invalid', '/retry/alsoRetry/0', { ...url, retry: { alsoRetry: [410] } }],
+    ['request_invalid', '/auth/token', { ...url, auth: { type: 'bearer' } }],
+    ['request_invalid', '/auth', { ...url, auth: { type: 'magic' } }],
     ['request_invalid', '/customerId', { ...url, customerId: undefined }],
   ]
   for (const [code, path, body] of refused) {
     const answer = await expecting(422, 'POST', '/triggers', body)
-    expect({ ...answer, body }).toMatchObject({ code, details: [{ path }], body })
+    expect({ ...answer, body }).toMatchObject({ code, details: { 0: { path } }, body })
   }
   const warned = await expecting(201, 'POST', '/triggers', { ...url, url: 'https://erp.unknown/' })
   expect(warned).toMatchObject({ problems: [{ code: 'host_unknown', severity: 'warning', field: 'url' }] })

@@ -30,7 +30,13 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     disableRequestLogging: true,
     bodyLimit: bodyLimitBytes,
     ajv: {
-      customOptions: { removeAdditional: false, useDefaults: true, coerceTypes: false, allErrors: false },
+      customOptions: {
+        removeAdditional: false,
+        useDefaults: true,
+        coerceTypes: false,
+        allErrors: false,
+        discriminator: true,
+      },
     },
     // Slow senders must not hold sockets for ever.
     requestTimeout: 60_000,

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
-import type { Preview, PreviewInput } from '#contract/templates.ts'
+import type { Problem } from '#contract/problem.ts'
+import type { Format, Preview, PreviewInput } from '#contract/templates.ts'
 import { JsonError, parseJson } from '#mapping/json.ts'
 import { seal } from '#mapping/seal.ts'
 import { compileTrigger } from '#mapping/trigger.ts'
@@ -9,8 +10,8 @@ import { newPlainId } from '#server/db/ids.ts'
 import { ApiError, fieldError } from '#server/http/errors.ts'
 import { exactMember } from '#server/http/exact-json.ts'
 import { findSample } from '#server/samples/store.ts'
-import { compileDraft } from './compile.ts'
-import { readContent } from './content.ts'
+import { compileDraft, type CompiledDraft } from './compile.ts'
+import { readContent, type TemplateContent } from './content.ts'
 import { presentOutput } from './output.ts'
 import { samplesFor } from './samples.ts'
 
@@ -30,10 +31,12 @@ export async function previewTemplate(
 ): Promise<Preview> {
   const content = readContent(input.format, input)
   const payload = await findPayload(database, eventPayload, input, request)
-  const { template, problems } = compileDraft(input.format, content, [
+  const { template, problems } = compileFor(
     payload,
-    ...(await samplesFor(database.sql, [])),
-  ])
+    input.format,
+    content,
+    await samplesFor(database.sql, []),
+  )
   const { trigger, problems: more } = compileTrigger(rulesOf(input))
   const found = [...problems, ...more]
   if (!template || !trigger) return { outputs: [], problems: found }
@@ -51,6 +54,27 @@ export async function previewTemplate(
   const failures = sealing.postbacks.flatMap(({ problem }) => problem ?? [])
   if (failures.length > 0) return { outputs: [], problems: [...found, ...failures] }
   return { outputs: sealing.postbacks.map((sealed) => presentOutput(sealed, input)), problems: found }
+}
+
+/**
+ * Compiles a template for one payload. Where the samples would have it refused, what this payload says counts, and
+ * the errors become warnings: saved as it is, the template cannot be published without a sample like this one.
+ */
+function compileFor(
+  payload: Value,
+  format: Format,
+  content: TemplateContent,
+  samples: Value[],
+): CompiledDraft {
+  const draft = compileDraft(format, content, [payload, ...samples])
+  if (draft.template) return draft
+  const alone = compileDraft(format, content, [payload])
+  if (!alone.template) return draft
+  return { template: alone.template, problems: draft.problems.map(asWarning) }
+}
+
+function asWarning(problem: Problem): Problem {
+  return { ...problem, severity: 'warning' }
 }
 
 function rulesOf(input: PreviewInput): Parameters<typeof compileTrigger>[0] {

@@ -4,12 +4,10 @@ import type { SecretRef, SignIn } from './content.ts'
 
 /** @see https://www.rfc-editor.org/rfc/rfc9110#name-tokens */
 const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
-const mediaType = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(?: *; *[\w-]+=(?:[\w.+-]+|"[^"\\\r\n]*"))*$/
 
-/** What is wrong with names of headers, the content type and the header a sign-in goes into. */
+/** What is wrong with names of headers and the header a sign-in goes into. */
 export function headerFaults(
   headers: [name: string, value: string | SecretRef][],
-  contentType: string | null,
   auth: SignIn | null,
 ): ErrorDetail[] {
   const faults: ErrorDetail[] = []
@@ -23,10 +21,6 @@ export function headerFaults(
   }
   if (auth?.type === 'header' && reservedHeaders.includes(auth.name.toLowerCase())) {
     faults.push({ path: '/auth/name', code: 'header_invalid', message: reserved(auth.name) })
-  }
-  if (contentType !== null && !mediaType.test(contentType)) {
-    const message = 'A content type looks like application/json or text/xml; charset=utf-8.'
-    faults.push({ path: '/contentType', code: 'content_type_invalid', message })
   }
   return faults
 }

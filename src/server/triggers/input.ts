@@ -91,7 +91,7 @@ function urlDelivery(
   const auth =
     input.auth === undefined ? (before?.auth ?? null) : signIn(input.auth, before?.auth, faults, typed)
   const headers = input.headers ? Object.entries(input.headers) : (before?.headers ?? [])
-  faults.push(...headerFaults(headers, given(input.contentType, before?.contentType, null), auth))
+  faults.push(...headerFaults(headers, auth))
   return {
     channel: 'url',
     url: url ?? '',
