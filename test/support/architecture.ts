@@ -63,7 +63,9 @@ function nameFaults(path: string): string[] {
 function importFaults({ path, text }: SourceFile, table: Row[]): string[] {
   const own = path.slice('src/'.length)
   const tested = own.replace('.test.ts', '.ts')
-  const index = table.findIndex((row) => row.area !== 'server/*' && isWithin(tested, row.area))
+  const index = table.findIndex(({ area }) =>
+    area === 'server/*.ts' ? /^server\/[^/]+$/.test(own) : area !== 'server/*' && isWithin(tested, area),
+  )
   const row = table[index]
   if (!row) return [`${path}: the table has no row for it`]
   const shared = table.findIndex(({ area }) => area === 'server/*')
