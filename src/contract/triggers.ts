@@ -10,6 +10,7 @@ const State = Type.Enum(['draft', 'active', 'paused', 'archived'])
 /** Names that an operator's headers cannot take: Postbud's own, and those of the connection. */
 export const reservedHeaders: readonly string[] = [
   'content-type',
+  'content-encoding',
   'user-agent',
   'webhook-id',
   'webhook-timestamp',

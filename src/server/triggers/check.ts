@@ -9,10 +9,22 @@ import { triggerRules } from './rules.ts'
 
 /** What the mapping has to say of a trigger's address, headers, recipients, condition, parts and success rule. */
 export function triggerProblems(content: TriggerContent): Problem[] {
-  const { problems } = compileTrigger(triggerRules(content))
-  return content.success === null
-    ? problems
-    : [...problems, ...compileExpression(content.success, 'success').problems]
+  const { trigger, problems } = compileTrigger(triggerRules(content))
+  const { delivery, success } = content
+  return [
+    ...problems,
+    // Never so after the compiler's own check, but a destination depends on it.
+    ...(trigger && delivery.channel === 'url' && addressOf(delivery.url) === null ? [notLiteral] : []),
+    ...(success === null ? [] : compileExpression(success, 'success').problems),
+  ]
+}
+
+const notLiteral: Problem = {
+  code: 'host_not_literal',
+  severity: 'error',
+  message: 'Scheme, host and port must be written out.',
+  phase: 'save',
+  field: 'url',
 }
 
 /**
@@ -44,7 +56,7 @@ function pointer(field = ''): string {
  * @throws ApiError address_refused, trigger_invalid
  */
 export async function checkAddress(guard: Pick<Guard, 'checkUrl'>, url: string): Promise<Problem[]> {
-  const address = addressOf(url)
+  const address = addressOf(url.trim())
   // The compiler says what is wrong with a URL that has holes in scheme or host.
   if (address === null) return []
   const check = await guard.checkUrl(address)

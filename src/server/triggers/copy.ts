@@ -55,7 +55,7 @@ function withUrl(content: TriggerContent, url: string | undefined): TriggerConte
   if (content.delivery.channel !== 'url') {
     throw fieldError('trigger_invalid', '/url', 'This trigger sends e-mail: it has no url.')
   }
-  return { ...content, delivery: { ...content.delivery, url } }
+  return { ...content, delivery: { ...content.delivery, url: url.trim() } }
 }
 
 async function copyFor(

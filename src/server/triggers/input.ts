@@ -86,7 +86,7 @@ function urlDelivery(
   for (const name of emailFields) {
     if (input[name] !== undefined) faults.push(fault(`/${name}`, `${name} is for the channel email.`))
   }
-  const url = input.url ?? before?.url
+  const url = input.url?.trim() ?? before?.url
   if (url === undefined) faults.push(fault('/url', 'A trigger with the channel url needs a url.'))
   const auth =
     input.auth === undefined ? (before?.auth ?? null) : signIn(input.auth, before?.auth, faults, typed)
