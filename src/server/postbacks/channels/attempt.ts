@@ -1,3 +1,5 @@
+import type { SealedUrlMessage } from '#mapping/message.ts'
+
 /** What an attempt led to, by the table of outcomes. */
 export type Outcome = 'accepted' | 'retry' | 'refused'
 
@@ -99,4 +101,17 @@ export interface UrlCredentials {
   secretHeaders: [name: string, value: string][]
   /** Values for the secret places of the sealed body, by name. */
   secrets: Record<string, string>
+}
+
+/** What one attempt at a URL needs. */
+export interface UrlSend {
+  postbackId: string
+  message: SealedUrlMessage
+  credentials: UrlCredentials
+  /** One deadline over connecting, headers and body. */
+  timeoutSeconds: number
+  success: SuccessRule | null
+  alsoRetry: number[]
+  neverRetry: number[]
+  isTest: boolean
 }

@@ -1,9 +1,8 @@
-import type { UrlRequest } from './attempt.ts'
+import type { UrlRequest, UrlSend } from './attempt.ts'
 import type { WireRequest } from './exchange.ts'
 import { buildHeaders } from './headers.ts'
 import { fillPlaces } from './places.ts'
 import { sign } from './signature.ts'
-import type { UrlSend } from './url.ts'
 
 /** A request that is ready to be written, or why there can be none; `shown` is the record without secrets. */
 export interface Prepared {

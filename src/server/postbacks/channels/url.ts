@@ -1,8 +1,7 @@
-import type { SealedUrlMessage } from '#mapping/message.ts'
 import { createConnect } from '#server/outbound/connect.ts'
 import type { Guard } from '#server/outbound/guard.ts'
 import { judgeAnswer, judgeFailure, type Verdict } from '../outcome.ts'
-import type { AttemptResponse, AttemptResult, SuccessRule, UrlCredentials } from './attempt.ts'
+import type { AttemptResponse, AttemptResult, UrlSend } from './attempt.ts'
 import { exchange, type Answer } from './exchange.ts'
 import { classify } from './failure.ts'
 import { Lanes } from './lanes.ts'
@@ -19,18 +18,6 @@ export interface UrlChannelOptions {
   connectionsPerOrigin?: number
   /** Certificates to trust instead of those that come with Node, for tests. */
   ca?: string
-}
-
-export interface UrlSend {
-  postbackId: string
-  message: SealedUrlMessage
-  credentials: UrlCredentials
-  /** One deadline over connecting, headers and body. */
-  timeoutSeconds: number
-  success: SuccessRule | null
-  alsoRetry: number[]
-  neverRetry: number[]
-  isTest: boolean
 }
 
 export interface UrlChannel {
