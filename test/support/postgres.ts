@@ -19,7 +19,7 @@ declare module 'vitest' {
  * (19 ms) through `createTestDatabase`. TEST_DATABASE_URL names another server to use instead.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const log = pino({ level: 'warn' })
+  const log = pino({ level: 'error' })
   const url = process.env['TEST_DATABASE_URL']
   const server = url === undefined ? await startTemporary(log) : { connection: url, stop: async () => {} }
   const template = `postbud_template_${process.pid}`
@@ -60,6 +60,13 @@ export function withDatabase(connection: Connection, database: string): Connecti
   const url = new URL(connection)
   url.pathname = `/${database}`
   return url.href
+}
+
+/** What DATABASE_URL would be. */
+export function connectionUrl(connection: Connection): string {
+  if (typeof connection === 'string') return connection
+  const { host, user, password, database } = connection
+  return `postgres://${user}:${encodeURIComponent(password)}@${encodeURIComponent(host)}/${database}`
 }
 
 /** Runs one statement outside the databases under test. */

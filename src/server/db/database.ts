@@ -10,7 +10,10 @@ export type { Queryable } from './driver.ts'
 export type { Transaction } from './transaction.ts'
 export { DatabaseUnavailable, isDatabaseAway } from './unavailable.ts'
 
-/** A URL (`postgres://user:password@host1,host2/database`), or the parts of one for a unix socket. */
+/**
+ * A URL, or the parts of one. It may name several hosts (`postgres://user:password@host1,host2/database`)
+ * or the folder of a unix socket (`postgres://user:password@%2Frun%2Fpostgresql/database`).
+ */
 export type Connection = string | { host: string; user: string; password: string; database: string }
 
 export interface ConnectOptions {
@@ -70,8 +73,11 @@ const closeMilliseconds = 5000
 
 /** Connects when first used: nothing here fails because a server is away. */
 export function connect(options: ConnectOptions): Database {
-  const sql = openPool(options.connection, options, options.poolSize ?? defaultPoolSize)
-  const direct = openPool(options.direct ?? options.connection, options, directPoolSize)
+  const { connection, direct: directConnection = connection, poolSize = defaultPoolSize } = options
+  // A pooler (PgBouncer) refuses connections that ask for timeouts; the client's limit remains.
+  const timeouts = directConnection === connection
+  const sql = openPool(connection, options, poolSize, timeouts)
+  const direct = openPool(directConnection, options, directPoolSize, true)
   return {
     sql: sql.sql,
     direct: direct.sql,
@@ -107,6 +113,7 @@ function openPool(
   connection: Connection,
   options: ConnectOptions,
   size: number,
+  timeouts: boolean,
 ): { sql: Sql; close(): Promise<void> } {
   const { log, statementMilliseconds = defaultStatementMilliseconds } = options
   const settings = {
@@ -118,9 +125,11 @@ function openPool(
     target_session_attrs: 'read-write' as const,
     connection: {
       application_name: options.applicationName ?? 'postbud',
-      statement_timeout: statementMilliseconds ?? 0,
-      idle_in_transaction_session_timeout: idleInTransactionMilliseconds,
       TimeZone: 'UTC',
+      ...(timeouts && {
+        statement_timeout: statementMilliseconds ?? 0,
+        idle_in_transaction_session_timeout: idleInTransactionMilliseconds,
+      }),
     },
     types: driverTypes,
   }
@@ -134,7 +143,10 @@ function openPool(
         events.onnotice(notice)
       },
     }
-    return typeof connection === 'string' ? postgres(connection, all) : postgres({ ...connection, ...all })
+    if (typeof connection !== 'string') return postgres({ ...connection, ...all })
+    // The driver leaves it encoded, and would ask the resolver for it.
+    const folder = /^\w+:\/\/(?:[^@/]*@)?(%2F[^/?]*)/i.exec(connection)?.[1]
+    return postgres(connection, folder === undefined ? all : { ...all, host: decodeURIComponent(folder) })
   }
   // Makes the queries that the pool runs, and knows the hosts; connects for `listen` only.
   const maker = open({ onclose() {}, onnotice() {} })
@@ -169,7 +181,7 @@ function createBegin(pool: Pool): Sql['begin'] {
     const mode = typeof first === 'string' ? first : ''
     const run = typeof first === 'string' ? second : first
     if (run === undefined || !/^[a-z ]*$/i.test(mode)) throw new Error('begin(run) or begin(mode, run)')
-    return cancellable(pool, async (line, signal) => {
+    return cancellable(pool, false, async (line, signal) => {
       try {
         return await runTransaction(line, mode, run, signal)
       } finally {
@@ -180,7 +192,7 @@ function createBegin(pool: Pool): Sql['begin'] {
 }
 
 function reserve(pool: Pool): Cancellable<ReservedSql> {
-  return cancellable(pool, async (line) => {
+  return cancellable(pool, true, async (line) => {
     let released = false
     const sql = line.queries(() => (released ? new Error('This connection was released') : null))
     return Object.assign(sql, {
@@ -193,11 +205,15 @@ function reserve(pool: Pool): Cancellable<ReservedSql> {
 }
 
 /** Takes a connection for `use`, which has to release it, unless the caller has given up by then. */
-function cancellable<T>(pool: Pool, use: (line: Line, signal: AbortSignal) => Promise<T>): Cancellable<T> {
+function cancellable<T>(
+  pool: Pool,
+  lasting: boolean,
+  use: (line: Line, signal: AbortSignal) => Promise<T>,
+): Cancellable<T> {
   const given = new AbortController()
   let taken: Line | null = null
   async function take(): Promise<T> {
-    const line = await pool.acquire()
+    const line = await pool.acquire(lasting)
     if (given.signal.aborted) {
       pool.release(line)
       throw new DatabaseUnavailable('Given up while waiting for a connection')

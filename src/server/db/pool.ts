@@ -20,9 +20,10 @@ export interface Pool {
   /**
    * A connection for the caller alone, until `release`.
    *
+   * @param lasting kept for its session: `close` does not wait for it.
    * @throws {DatabaseUnavailable} when all are in use for too long; or what the driver says, when it cannot connect.
    */
-  acquire(): Promise<Line>
+  acquire(lasting?: boolean): Promise<Line>
   release(line: Line): void
   /** Waits for running statements up to `milliseconds`, then ends all connections. */
   close(milliseconds: number): Promise<void>
@@ -38,6 +39,7 @@ export function createPool(options: PoolOptions): Pool {
   const { hosts, size, log } = options
   const lines = new Set<Line>()
   const idle: Line[] = []
+  const sessions = new Set<Line>()
   const waiting: { resolve: (line: Line) => void; reject: (error: unknown) => void }[] = []
   let opening = 0
   let host = 0
@@ -45,7 +47,13 @@ export function createPool(options: PoolOptions): Pool {
 
   const watch = setInterval(dropSilent, checkMilliseconds).unref()
 
-  async function acquire(): Promise<Line> {
+  async function acquire(lasting = false): Promise<Line> {
+    const line = await take()
+    if (lasting) sessions.add(line)
+    return line
+  }
+
+  async function take(): Promise<Line> {
     if (closed) throw new DatabaseUnavailable('The connections to the database are closed')
     for (let line = idle.pop(); line !== undefined; line = idle.pop()) {
       if (!line.dead) return line
@@ -107,6 +115,7 @@ export function createPool(options: PoolOptions): Pool {
   }
 
   function release(line: Line): void {
+    sessions.delete(line)
     if (line.dead || line.inDoubt || closed || performance.now() - line.openedAt > lifeMilliseconds) {
       lines.delete(line)
       if (!line.dead) void line.kill()
@@ -120,7 +129,7 @@ export function createPool(options: PoolOptions): Pool {
   }
 
   function run(query: Query): void {
-    acquire().then(
+    take().then(
       (line) => {
         whenSettled(query, () => release(line))
         line.run(query)
@@ -151,7 +160,7 @@ export function createPool(options: PoolOptions): Pool {
         reject(new DatabaseUnavailable('The connections to the database are closed'))
       }
       const deadline = performance.now() + milliseconds
-      while (idle.length < lines.size && performance.now() < deadline) await delay(5)
+      while (idle.length + sessions.size < lines.size && performance.now() < deadline) await delay(5)
       await Promise.all(Array.from(lines, (line) => line.kill()))
     },
   }
