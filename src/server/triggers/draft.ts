@@ -93,7 +93,7 @@ export async function loadDraft(sql: Sql | Transaction, triggerId: string): Prom
 }
 
 /** What a test of a trigger's content covers, with the template as it is now. */
-export async function coveredBy(sql: Sql | Transaction, content: TriggerContent): Promise<Buffer> {
+async function coveredBy(sql: Sql | Transaction, content: TriggerContent): Promise<Buffer> {
   return coveredHash(content, await draftTemplate(sql, content))
 }
 
