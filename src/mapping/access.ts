@@ -82,15 +82,18 @@ function indexFrom(index: number | bigint, length: number): number {
 /** `object[start:stop:step]`. */
 export function getSlice(object: Value, start: Value, stop: Value, step: Value, run: Run): Value {
   if (object === undefined) throw undefinedObject('[…]')
+  const by: SliceBounds = { start: bound(start), stop: bound(stop), step: bound(step) }
   const text = stringOf(object)
-  const items = text === null ? elementsOf(object) : characters(text)
+  if (text !== null) {
+    run.charge(1 + (text.length >> 2))
+    const part = sliceOf(characters(text), by).join('')
+    return object instanceof Markup ? new Markup(part) : part
+  }
+  const items = elementsOf(object)
   if (items === null) return undefined
-  run.charge(1 + (items.length >> 2))
-  const part = sliceOf(items, bound(start), bound(stop), bound(step))
-  if (object instanceof Tuple) return new Tuple(part)
-  if (text === null) return part
-  const joined = part.join('')
-  return object instanceof Markup ? new Markup(joined) : joined
+  run.chargeList(items.length)
+  const part = sliceOf(items, by)
+  return object instanceof Tuple ? new Tuple(part) : part
 }
 
 function bound(value: Value): number | null {
@@ -101,12 +104,13 @@ function bound(value: Value): number | null {
   return Number(number)
 }
 
-function sliceOf(
-  items: readonly Value[],
-  start: number | null,
-  stop: number | null,
-  step: number | null,
-): Value[] {
+interface SliceBounds {
+  start: number | null
+  stop: number | null
+  step: number | null
+}
+
+function sliceOf<T>(items: readonly T[], { start, stop, step }: SliceBounds): T[] {
   const by = step ?? 1
   if (by === 0) throw new RenderError('wrong_type', 'The step of a slice cannot be 0.')
   const { length } = items
@@ -116,9 +120,8 @@ function sliceOf(
     Math.max(lowest, Math.min(highest, value < 0 ? value + length : value))
   const from = start === null ? (by > 0 ? lowest : highest) : within(start)
   const to = stop === null ? (by > 0 ? highest : lowest) : within(stop)
-  const part: Value[] = []
-  for (let i = from; by > 0 ? i < to : i > to; i += by) part.push(items[i])
-  return part
+  const count = Math.max(0, Math.ceil((to - from) / by))
+  return Array.from({ length: count }, (_, i) => from + i * by).flatMap((i) => items.slice(i, i + 1))
 }
 
 /** What a loop or a list filter goes through: elements, characters or keys; nothing for undefined. */

@@ -27,7 +27,7 @@ export type Expression =
   | { kind: 'compare'; at: number; first: Expression; rest: Comparison[] }
   | { kind: 'and'; at: number; left: Expression; right: Expression }
   | { kind: 'or'; at: number; left: Expression; right: Expression }
-  | { kind: 'choice'; at: number; test: Expression; then: Expression; otherwise: Expression | null }
+  | { kind: 'choice'; at: number; test: Expression; whenTrue: Expression; otherwise: Expression | null }
 
 export type BinaryOperator = '+' | '-' | '*' | '/' | '//' | '%' | '**'
 

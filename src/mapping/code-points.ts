@@ -7,7 +7,7 @@ function isSimple(text: string): boolean {
 
 /** The characters of a text: code points, as everywhere in the reference. */
 export function characters(text: string): string[] {
-  return isSimple(text) ? text.split('') : [...text]
+  return isSimple(text) ? text.split('') : Array.from(text)
 }
 
 /** How many characters a text has. */
@@ -20,7 +20,7 @@ export function lengthOf(text: string): number {
 
 /** The characters from `start` up to `end`; neither is negative. */
 export function sliceCharacters(text: string, start: number, end: number): string {
-  return isSimple(text) ? text.slice(start, end) : [...text].slice(start, end).join('')
+  return isSimple(text) ? text.slice(start, end) : Array.from(text).slice(start, end).join('')
 }
 
 /** Orders texts by code points; JavaScript's own order is by code units. */

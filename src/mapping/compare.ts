@@ -38,6 +38,7 @@ export function compare(operator: CompareOperator, left: Value, right: Value, ru
     case '>':
       return order(left, right, run, operator) > 0
     case '>=':
+    default:
       return order(left, right, run, operator) >= 0
   }
 }

@@ -117,7 +117,8 @@ export class ExpressionCompiler {
       case 'or':
         return this.#logic(expression.kind, expression.left, expression.right)
       case 'choice':
-        return this.#choice(expression.test, expression.then, expression.otherwise)
+      default:
+        return this.#choice(expression.test, expression.whenTrue, expression.otherwise)
     }
   }
 
@@ -327,9 +328,9 @@ export class ExpressionCompiler {
     }
   }
 
-  #choice(test: Expression, then: Expression, otherwise: Expression | null): Compiled {
+  #choice(test: Expression, whenTrue: Expression, otherwise: Expression | null): Compiled {
     const evaluateTest = this.compile(test).evaluate
-    const first = this.compile(then)
+    const first = this.compile(whenTrue)
     const second =
       otherwise === null ? { evaluate: () => undefined, shape: UNDEFINED } : this.compile(otherwise)
     const evaluateFirst = first.evaluate

@@ -1,20 +1,11 @@
 import { getterOf, iterate } from './access.ts'
 import type { Arguments, Expression } from './ast.ts'
-import { bindFilter, bindTest, type BoundFilter, type BoundTest } from './compile-filter.ts'
+import { bindFilter, bindTest, type BoundFilter, type BoundTest } from './bind-filter.ts'
 import type { Evaluate, ExpressionCompiler } from './compile-expression.ts'
 import { isTrue } from './kinds.ts'
 import type { Run } from './run.ts'
 import { SaveError } from './save-error.ts'
 import type { Value } from './value.ts'
-
-/** Filters that take a filter or a test by its name. */
-export const LIST_FILTER_NAMES: ReadonlySet<string> = new Set([
-  'map',
-  'select',
-  'reject',
-  'selectattr',
-  'rejectattr',
-])
 
 /** Finds the filter or test that is named, so that an unknown one is refused at save. */
 export function compileListFilter(

@@ -78,7 +78,8 @@ export class TemplateCompiler {
         return this.#if(statement)
       case 'for':
         return this.#for(statement)
-      case 'set': {
+      case 'set':
+      default: {
         const { evaluate, shape } = this.expressions.compile(statement.value)
         const assign = this.#target(statement.target, shape, false)
         return (run) => assign(run, evaluate(run))

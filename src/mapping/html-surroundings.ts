@@ -92,6 +92,7 @@ export class HtmlSurroundings implements Surroundings {
         return this.#until(text, at, '-->', 'text')
       case 'script':
       case 'style':
+      default:
         return this.#until(text.toLowerCase(), at, `</${this.state}`, 'tag')
     }
   }

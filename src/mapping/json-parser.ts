@@ -177,6 +177,6 @@ export class JsonParser {
     const before = this.#text.slice(0, this.#at)
     const lineStart = before.lastIndexOf('\n') + 1
     const line = before.split('\n').length
-    return new JsonError(message, line, [...before.slice(lineStart)].length + 1)
+    return new JsonError(message, line, Array.from(before.slice(lineStart)).length + 1)
   }
 }

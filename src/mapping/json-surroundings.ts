@@ -72,39 +72,38 @@ export class JsonSurroundings implements Surroundings {
   }
 
   #outside(expression: Expression, compiler: ExpressionCompiler): Emit {
-    switch (expression.kind) {
-      case 'literal':
-        return this.#literal(expression.value, expression.at)
-      case 'choice': {
-        const test = compiler.compile(expression.test).evaluate
-        const then = this.#outside(expression.then, compiler)
-        const otherwise = expression.otherwise === null ? null : this.#outside(expression.otherwise, compiler)
-        return (run) => (isTrue(test(run)) ? then(run) : otherwise?.(run))
+    const { kind } = expression
+    if (kind === 'literal') return this.#literal(expression.value, expression.at)
+    if (kind === 'choice') return this.#choice(expression, compiler)
+    if (kind === 'or' || kind === 'and') return this.#logic(expression, compiler)
+    if (kind === 'concat') {
+      const parts = expression.parts.map((part) => this.#outside(part, compiler))
+      return (run) => {
+        for (const part of parts) part(run)
       }
-      case 'or':
-      case 'and': {
-        const isOr = expression.kind === 'or'
-        const left = this.#leaf(expression.left, compiler)
-        const right = this.#outside(expression.right, compiler)
-        return (run) => {
-          const value = left.evaluate(run)
-          if (isTrue(value) === isOr) left.write(value, run)
-          else right(run)
-        }
-      }
-      case 'concat': {
-        const parts = expression.parts.map((part) => this.#outside(part, compiler))
-        return (run) => {
-          for (const part of parts) part(run)
-        }
-      }
-      case 'filter':
-        if (expression.name === 'default' || expression.name === 'd')
-          return this.#default(expression, compiler)
-        if (expression.name === 'join') return this.#join(expression, compiler)
     }
+    if (kind === 'filter' && DEFAULT_FILTERS.has(expression.name)) return this.#default(expression, compiler)
+    if (kind === 'filter' && expression.name === 'join') return this.#join(expression, compiler)
     const { evaluate, write } = this.#leaf(expression, compiler)
     return (run) => write(evaluate(run), run)
+  }
+
+  #choice(expression: Extract<Expression, { kind: 'choice' }>, compiler: ExpressionCompiler): Emit {
+    const test = compiler.compile(expression.test).evaluate
+    const whenTrue = this.#outside(expression.whenTrue, compiler)
+    const otherwise = expression.otherwise === null ? null : this.#outside(expression.otherwise, compiler)
+    return (run) => (isTrue(test(run)) ? whenTrue(run) : otherwise?.(run))
+  }
+
+  #logic(expression: Extract<Expression, { kind: 'and' | 'or' }>, compiler: ExpressionCompiler): Emit {
+    const isOr = expression.kind === 'or'
+    const left = this.#leaf(expression.left, compiler)
+    const right = this.#outside(expression.right, compiler)
+    return (run) => {
+      const value = left.evaluate(run)
+      if (isTrue(value) === isOr) left.write(value, run)
+      else right(run)
+    }
   }
 
   #literal(value: Value, at: number): Emit {
@@ -176,6 +175,8 @@ export class JsonSurroundings implements Surroundings {
     }
   }
 }
+
+const DEFAULT_FILTERS: ReadonlySet<string> = new Set(['default', 'd'])
 
 const NO_ARGUMENTS: Arguments = { positional: [], named: [] }
 

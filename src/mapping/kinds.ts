@@ -14,19 +14,11 @@ export function typeName(value: Value): string {
 
 /** Whether the value counts as true. */
 export function isTrue(value: Value): boolean {
-  switch (typeof value) {
-    case 'boolean':
-      return value
-    case 'undefined':
-      return false
-    case 'string':
-      return value !== ''
-    case 'number':
-      return value !== 0
-    case 'bigint':
-      return true
-  }
-  if (value === null) return false
+  if (typeof value === 'boolean') return value
+  if (value === undefined || value === null) return false
+  if (typeof value === 'string') return value !== ''
+  // A bigint is never 0: small numbers are a number.
+  if (typeof value === 'number' || typeof value === 'bigint') return value !== 0
   if (Array.isArray(value)) return value.length > 0
   if (value instanceof Float) return value.value !== 0
   if (value instanceof Markup) return value.text !== ''

@@ -77,14 +77,14 @@ export class ExpressionParser {
 
   expression(): Expression {
     return this.#nested(() => {
-      let then = this.#or()
+      let whenTrue = this.#or()
       while (this.is('name', 'if')) {
         const { at } = this.next()
         const test = this.#or()
         const otherwise = this.skip('name', 'else') ? this.expression() : null
-        then = this.#made({ kind: 'choice', at, test, then, otherwise }, [test, then, otherwise])
+        whenTrue = this.#made({ kind: 'choice', at, test, whenTrue, otherwise }, [test, whenTrue, otherwise])
       }
-      return then
+      return whenTrue
     })
   }
 
@@ -244,27 +244,21 @@ export class ExpressionParser {
 
   #primary(): Expression {
     const token = this.next()
-    switch (token.kind) {
-      case 'name':
-        return this.#name(token)
-      case 'string': {
-        let value = token.text
-        while (this.is('string')) value += this.next().text
-        return { kind: 'literal', at: token.at, value }
-      }
-      case 'integer':
-        return { kind: 'literal', at: token.at, value: integerOf(token) }
-      case 'float':
-        return { kind: 'literal', at: token.at, value: floatOf(token) }
-      case 'operator':
-        if (token.text === '(') {
-          const inner = this.#nested(() => this.tuple({ choice: true, parentheses: true }))
-          this.expect('operator', ')')
-          return inner
-        }
-        if (token.text === '[') return this.#list(token.at)
-        if (token.text === '{') return this.#dict(token.at)
+    if (token.kind === 'name') return this.#name(token)
+    if (token.kind === 'string') {
+      let value = token.text
+      while (this.is('string')) value += this.next().text
+      return { kind: 'literal', at: token.at, value }
     }
+    if (token.kind === 'integer') return { kind: 'literal', at: token.at, value: integerOf(token) }
+    if (token.kind === 'float') return { kind: 'literal', at: token.at, value: floatOf(token) }
+    if (token.kind === 'operator' && token.text === '(') {
+      const inner = this.#nested(() => this.tuple({ choice: true, parentheses: true }))
+      this.expect('operator', ')')
+      return inner
+    }
+    if (token.kind === 'operator' && token.text === '[') return this.#list(token.at)
+    if (token.kind === 'operator' && token.text === '{') return this.#dict(token.at)
     this.#index--
     throw this.unexpected('an expression')
   }

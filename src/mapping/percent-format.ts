@@ -1,3 +1,4 @@
+import { characters } from './code-points.ts'
 import { exponential, exponentText, fixedText } from './floats.ts'
 import { escapeHtml } from './html-escape.ts'
 import { typeName } from './kinds.ts'
@@ -115,7 +116,7 @@ function convert(value: Value, conversion: Conversion, run: Run, escapes: boolea
 
 function characterOf(value: Value): string {
   const text = stringOf(value)
-  if (text !== null && [...text].length === 1) return text
+  if (text !== null && characters(text).length === 1) return text
   if (typeof value === 'number' && value >= 0 && value <= 0x10ffff) return String.fromCodePoint(value)
   throw wrongType('%c takes one character or the number of one.')
 }
@@ -197,8 +198,8 @@ function padNumber(sign: string, digits: string, { flags, width }: Conversion): 
 }
 
 function padText(text: string, { flags, width, precision }: Conversion): string {
-  const characters = [...text]
-  const cut = precision === null ? text : characters.slice(0, precision).join('')
-  const spaces = ' '.repeat(Math.max(0, width - Math.min(characters.length, precision ?? characters.length)))
+  const all = characters(text)
+  const cut = precision === null ? text : all.slice(0, precision).join('')
+  const spaces = ' '.repeat(Math.max(0, width - Math.min(all.length, precision ?? all.length)))
   return flags.includes('-') ? cut + spaces : spaces + cut
 }

@@ -21,7 +21,7 @@ export function placeOf(source: string, at: number): { line: number; column: num
   const lineStart = before.lastIndexOf('\n') + 1
   let line = 1
   for (let i = before.indexOf('\n'); i >= 0; i = before.indexOf('\n', i + 1)) line++
-  return { line, column: [...before.slice(lineStart)].length + 1 }
+  return { line, column: Array.from(before.slice(lineStart)).length + 1 }
 }
 
 /** What a problem needs to be shown where it belongs. */

@@ -6,19 +6,12 @@ import { entriesOf, Float, Markup, Tuple, type Value } from './value.ts'
 
 /** The text of a value as the reference's `str` gives it, but for input numbers, which keep their digits. */
 export function textOf(value: Value, run: Run): string {
-  switch (typeof value) {
-    case 'string':
-      return value
-    case 'number':
-      return String(value)
-    case 'bigint':
-      return wholeText(value)
-    case 'undefined':
-      return ''
-    case 'boolean':
-      return value ? 'True' : 'False'
-  }
+  if (typeof value === 'string') return value
+  if (typeof value === 'number') return String(value)
+  if (value === undefined) return ''
   if (value === null) return 'None'
+  if (typeof value === 'boolean') return value ? 'True' : 'False'
+  if (typeof value === 'bigint') return wholeText(value)
   if (value instanceof Markup) return value.text
   if (value instanceof Float) return value.text ?? floatText(value.value)
   const text = representation(value, run, 0)

@@ -77,11 +77,9 @@ function urlFault(url: string, origin: string): string | null {
   if (/[\s\x00-\x20\x7f\\]/.test(url)) return 'The URL holds white space, a control character or a backslash.'
   if (!url.startsWith(origin) || !URL.canParse(url)) return 'The URL is not valid.'
   if (url.includes('#')) return 'The URL holds a #, and what stands after it would not be sent.'
-  const [path = ''] = url.slice(origin.length).split('?', 1)
-  const steps = path.split('/').map((segment) => segment.replace(/%2e/gi, '.'))
-  return steps.includes('.') || steps.includes('..')
-    ? 'The path holds a segment . or .., which would change it.'
-    : null
+  const path = url.slice(origin.length).replace(/\?.*/, '')
+  const steps = new Set(path.split('/').map((segment) => segment.replace(/%2e/gi, '.')))
+  return steps.has('.') || steps.has('..') ? 'The path holds a segment . or .., which would change it.' : null
 }
 
 function urlProblem(code: string, message: string, fix?: string): Problem {

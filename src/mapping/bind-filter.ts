@@ -1,0 +1,97 @@
+import type { Arguments } from './ast.ts'
+import { compiledArguments, constant } from './compile-call.ts'
+import type { Evaluate, ExpressionCompiler } from './compile-expression.ts'
+import { FILTERS } from './filters/filters.ts'
+import { namedArguments } from './filters/text-filters.ts'
+import { nearest } from './names.ts'
+import { bind } from './parameters.ts'
+import type { Run } from './run.ts'
+import { SaveError } from './save-error.ts'
+import { TESTS } from './tests.ts'
+import type { Value } from './value.ts'
+
+/** Filters that take a filter or a test by its name. */
+export const LIST_FILTER_NAMES: ReadonlySet<string> = new Set([
+  'map',
+  'select',
+  'reject',
+  'selectattr',
+  'rejectattr',
+])
+
+/** A filter with its arguments, ready for a value. */
+export type BoundFilter = (value: Value, run: Run) => Value
+
+/** A test with its arguments, ready for a value. */
+export type BoundTest = (value: Value, run: Run) => boolean
+
+/** Finds a filter and puts its arguments in their places. */
+export function bindFilter(
+  compiler: ExpressionCompiler,
+  name: string,
+  args: Arguments,
+  at: number,
+): BoundFilter {
+  const filter = FILTERS.get(name)
+  if (filter === undefined) throw unknown('filter', name, [...FILTERS.keys(), ...LIST_FILTER_NAMES], at)
+  const { apply } = filter
+  const given = compiledArguments(compiler, args)
+  if (filter.isVariadic === true) {
+    const { positional, named } = given
+    return (value, run) => {
+      const values = positional.map((evaluate) => evaluate(run))
+      if (named.length > 0) values.push(namedArguments(named.map(([key, evaluate]) => [key, evaluate(run)])))
+      run.at = at
+      return apply(value, values, run)
+    }
+  }
+  const bound = bind(name, filter.parameters, given, constant)
+  if ('refused' in bound) throw new SaveError('wrong_arguments', at, bound.refused)
+  const values = valuesOf(args, bound.args)
+  return (value, run) => {
+    const evaluated = values(run)
+    run.at = at
+    return apply(value, evaluated, run)
+  }
+}
+
+/** Finds a test and puts its arguments in their places. */
+export function bindTest(compiler: ExpressionCompiler, name: string, args: Arguments, at: number): BoundTest {
+  const test = TESTS.get(name)
+  if (test === undefined) throw unknown('test', name, TESTS.keys(), at)
+  const { check } = test
+  const bound = bind(name, test.parameters, compiledArguments(compiler, args), constant)
+  if ('refused' in bound) throw new SaveError('wrong_arguments', at, bound.refused)
+  const values = valuesOf(args, bound.args)
+  return (value, run) => {
+    const evaluated = values(run)
+    run.at = at
+    return check(value, evaluated, run)
+  }
+}
+
+/** Evaluates the arguments; those that are all written out are evaluated once. */
+function valuesOf(args: Arguments, evaluates: Evaluate[]): (run: Run) => readonly Value[] {
+  const given = [...args.positional, ...args.named.map(([, value]) => value)]
+  if (given.every((argument) => argument.kind === 'literal')) {
+    let values: Value[] | null = null
+    return (run) => (values ??= evaluates.map((evaluate) => evaluate(run)))
+  }
+  return (run) => evaluates.map((evaluate) => evaluate(run))
+}
+
+function unknown(what: 'filter' | 'test', name: string, known: Iterable<string>, at: number): SaveError {
+  const near = nearest(name, known)
+  const fix = near === null ? (HINTS.get(name) ?? null) : `Did you mean ${near}?`
+  return new SaveError(`unknown_${what}`, at, `There is no ${what} ${name} here.`, fix)
+}
+
+/** What to write instead of filters of the reference that are not here. */
+const HINTS: ReadonlyMap<string, string> = new Map([
+  ['attr', 'Write value["key"].'],
+  ['groupby', 'Use selectattr for each group.'],
+  ['dictsort', 'Use value.items() | sort(attribute="0").'],
+  ['indent', 'Write the spaces in the template.'],
+  ['striptags', 'Remove the tags where the text comes from.'],
+  ['pprint', 'Use | tojson(indent=2).'],
+])
