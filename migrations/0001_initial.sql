@@ -217,7 +217,6 @@ create table postbacks (
   part_key text,
   part_index integer,
   resend_of uuid,
-  created_at timestamptz not null,
   -- `open` while dispatch has a row for it, which tells waiting, sending and held apart.
   state text not null check (state in ('open', 'sent', 'failed', 'cancelled')),
   -- {"code", "message", …} as JSON; null while nothing went wrong

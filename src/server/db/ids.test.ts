@@ -13,9 +13,11 @@ test('an id is a UUIDv7 that carries its bucket and its time', () => {
   }
 })
 
-test('ids of one moment differ and lie in its range', () => {
+test('ids of one moment differ, ascend and lie in its range', () => {
   const now = Date.UTC(2026, 10, 24, 12)
-  const ids = new Set(Array.from({ length: 5000 }, () => newId(63, now)))
+  const made = Array.from({ length: 5000 }, () => newId(63, now))
+  const ids = new Set(made)
+  expect(made.toSorted()).toEqual(made)
   expect(ids.size).toBe(5000)
   for (const id of ids) {
     expect(id >= firstIdAt(now)).toBe(true)

@@ -156,10 +156,10 @@ export async function acceptEvents(
     ),
     new_postbacks as (
       insert into postbacks (bucket, id, event_id, customer_id, trigger_id, trigger_version, template_version,
-                             destination_id, channel, event_type, order_key, part_key, part_index, created_at, state,
+                             destination_id, channel, event_type, order_key, part_key, part_index, state,
                              reason, attempt_count, finished_at)
       select ${bucket}::smallint, id, event_id, customer_id, trigger_id, trigger_version, template_version,
-             destination_id, channel, type, order_key, part_key, part_index, now(),
+             destination_id, channel, type, order_key, part_key, part_index,
              case state when 'failed' then 'failed' else 'open' end,
              substring(blob.bytes from reason_from for reason_length), 0,
              case state when 'failed' then now() end

@@ -53,12 +53,12 @@ export async function renderAgain(
   await sql.begin(async (tx) => {
     await tx`
       insert into postbacks (bucket, id, event_id, customer_id, trigger_id, trigger_version, template_version,
-                             destination_id, channel, event_type, order_key, part_key, part_index, resend_of, created_at,
+                             destination_id, channel, event_type, order_key, part_key, part_index, resend_of,
                              state, attempt_count)
       values (${row.bucket}, ${newPostbackId}, ${row.event_id}, ${row.customer_id}, ${trigger.id}, ${trigger.version},
               ${trigger.templateVersion}, ${trigger.destinationId}, ${trigger.content.delivery.channel},
               ${row.event_type}, ${row.order_key}, ${made.part ? toStorable(made.part.key) : null},
-              ${made.part?.index ?? null}, ${id}, now(), 'open', 0)`
+              ${made.part?.index ?? null}, ${id}, 'open', 0)`
     await tx`
       insert into postback_contents (bucket, postback_id, sealed, body)
       values (${row.bucket}, ${newPostbackId}, ${sealed}, ${body ? Buffer.from(body) : null})`

@@ -9,7 +9,11 @@ const warningsShown = 20
  */
 export function warningsOf(payload: Buffer): { path: string; message: string }[] {
   const value: unknown = JSON.parse(payload.toString('utf8'))
-  return Errors(eventSchema, value)
-    .slice(0, warningsShown)
-    .map(({ instancePath, message }) => ({ path: instancePath, message }))
+  // That no branch of a union fits says less than what each branch wanted.
+  const faults = Errors(eventSchema, value).filter(({ keyword }) => keyword !== 'anyOf')
+  const byPath = Map.groupBy(faults, ({ instancePath }) => instancePath)
+  return [...byPath].slice(0, warningsShown).map(([path, found]) => ({
+    path,
+    message: [...new Set(found.map(({ message }) => message))].join(' or '),
+  }))
 }

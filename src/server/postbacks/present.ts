@@ -1,4 +1,5 @@
 import type { Attempt, Postback, PostbackState } from '#contract/postbacks.ts'
+import { timeOf } from '#server/db/ids.ts'
 import { fromStorable } from '#server/db/text.ts'
 
 /** A postback with what dispatch knows of it, as `postbackColumns` selects it. */
@@ -16,7 +17,6 @@ export interface PostbackRow {
   part_key: string | null
   part_index: number | null
   resend_of: string | null
-  created_at: Date
   state: 'open' | 'sent' | 'failed' | 'cancelled'
   reason: Buffer | null
   attempt_count: number
@@ -50,7 +50,7 @@ export function presentPostback(row: PostbackRow): Postback {
     resendOf: row.resend_of,
     attemptCount: row.dispatch_attempts ?? row.attempt_count,
     nextAttemptAt: state === 'waiting' ? (row.due_at?.toISOString() ?? null) : null,
-    createdAt: row.created_at.toISOString(),
+    createdAt: new Date(timeOf(row.id)).toISOString(),
     sentAt: state === 'sent' ? (row.finished_at?.toISOString() ?? null) : null,
     finishedAt: row.finished_at?.toISOString() ?? null,
   }

@@ -35,8 +35,8 @@ export interface EmailChannel {
 const CONNECTIONS = 5
 // Mail servers drop idle clients after 30 s and more; being earlier means that none does so under our hands.
 const IDLE_MILLISECONDS = 10_000
-// Longer than any attempt's deadline, which is what ends a connection that hangs.
-const SOCKET_MILLISECONDS = 90_000
+// Longer than any attempt's deadline, which alone ends what hangs.
+const HANG_MILLISECONDS = 90_000
 
 /** Sends mail through the administrator's mail server, which the outbound guard does not apply to. */
 export function createEmailChannel(options: EmailChannelOptions): EmailChannel {
@@ -49,7 +49,10 @@ export function createEmailChannel(options: EmailChannelOptions): EmailChannel {
     maxConnections: connections,
     maxRequeues: 0,
     idleTimeout: IDLE_MILLISECONDS,
-    socketTimeout: SOCKET_MILLISECONDS,
+    dnsTimeout: HANG_MILLISECONDS,
+    connectionTimeout: HANG_MILLISECONDS,
+    greetingTimeout: HANG_MILLISECONDS,
+    socketTimeout: HANG_MILLISECONDS,
     disableFileAccess: true,
     disableUrlAccess: true,
   })

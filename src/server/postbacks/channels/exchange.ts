@@ -23,7 +23,7 @@ export interface Answer {
 }
 
 /** The status decides; what is kept of the body is for the person who looks into it, and for success rules. */
-export const MAX_BODY_BYTES = 65_536
+const MAX_BODY_BYTES = 65_536
 
 /**
  * Sends one request over one lane, within one deadline over waiting, connecting, headers and body. Never throws

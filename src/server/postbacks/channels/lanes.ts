@@ -30,6 +30,9 @@ export interface LanesOptions {
 const KEEP_ALIVE_MILLISECONDS = 4_000
 const SWEEP_MILLISECONDS = 5_000
 
+// Over all origins: ten thousand receivers told at once must not use up the process's file descriptors.
+const IDLE_AT_MOST = 2_000
+
 // More header than Node's own servers take is a flood.
 const MAX_HEADER_BYTES = 16_384
 
@@ -51,6 +54,7 @@ export class Lanes {
   readonly #perOrigin: number
   readonly #origins = new Map<string, Origin>()
   readonly #sweeper: NodeJS.Timeout
+  #idle = 0
   #closed = false
 
   constructor({ connect, perOrigin }: LanesOptions) {
@@ -73,9 +77,14 @@ export class Lanes {
     }
     // The one used last: the others may then reach their keep-alive time and close.
     const idle = fresh ? undefined : origin.idle.pop()
-    if (idle !== undefined) waiter.start(idle)
-    else if (origin.lanes.size < this.#perOrigin) waiter.start(this.#open(name, origin))
-    else origin.waiting.add(waiter)
+    if (idle !== undefined) {
+      this.#idle -= 1
+      waiter.start(idle)
+    } else if (origin.lanes.size < this.#perOrigin) {
+      waiter.start(this.#open(name, origin))
+    } else {
+      origin.waiting.add(waiter)
+    }
   }
 
   /** Gives up waiting, when the deadline has passed. */
@@ -89,12 +98,16 @@ export class Lanes {
     if (origin === undefined) return
     lane.reused = true
     const next = firstOf(origin.waiting)
-    if (next === undefined) {
+    if (next !== undefined) {
+      origin.waiting.delete(next)
+      next.start(lane)
+    } else if (this.#idle < IDLE_AT_MOST) {
+      this.#idle += 1
       lane.idleSince = performance.now()
       origin.idle.push(lane)
     } else {
-      origin.waiting.delete(next)
-      next.start(lane)
+      closeLane(lane)
+      origin.lanes.delete(lane)
     }
   }
 
@@ -154,6 +167,7 @@ export class Lanes {
         closeLane(idle[0])
         lanes.delete(idle[0])
         idle.shift()
+        this.#idle -= 1
       }
       if (lanes.size === 0 && waiting.size === 0) this.#origins.delete(name)
     }
