@@ -5,7 +5,7 @@ import { testCertificate, testCertificateKey } from './certificate.ts'
 import { Waiting } from './waiting.ts'
 
 /** A request that arrived, byte for byte. */
-export interface TestRequest {
+interface TestRequest {
   method: string
   url: string
   /** Lower-case names. */
@@ -41,7 +41,7 @@ export type TestAnswer =
   /** Sends something that is not HTTP. */
   | 'garbage'
 
-export type Answering = TestAnswer | ((request: TestRequest, number: number) => TestAnswer)
+type Answering = TestAnswer | ((request: TestRequest, number: number) => TestAnswer)
 
 export interface TestReceiver {
   port: number

@@ -5,7 +5,7 @@ import { testCertificate, testCertificateKey } from './certificate.ts'
 import { Waiting } from './waiting.ts'
 
 /** A mail that was taken. */
-export interface TestMail {
+interface TestMail {
   from: string
   recipients: string[]
   source: string
@@ -18,7 +18,7 @@ export interface TestMail {
 }
 
 /** A refusal, as the server words it; `null` takes what was offered. */
-export type MailAnswer = { code: number; text: string } | 'hang' | 'drop' | null
+type MailAnswer = { code: number; text: string } | 'hang' | 'drop' | null
 
 export interface TestMailServer {
   port: number

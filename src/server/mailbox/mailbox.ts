@@ -4,7 +4,7 @@ import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 's
 import { Recent } from '#server/receiver/recent.ts'
 
 /** A mail that the built-in mailbox got. */
-export interface ReceivedMail {
+interface ReceivedMail {
   receivedAt: Date
   /** Who it was for by the envelope, hidden recipients included. */
   recipients: string[]

@@ -2,7 +2,7 @@ import { connect as connectTcp, isIP, type Socket } from 'node:net'
 import { connect as connectTls, type ConnectionOptions } from 'node:tls'
 import { RefusedAddressError, type Guard } from './guard.ts'
 
-export interface Target {
+interface Target {
   hostname: string
   port: number
   secure: boolean

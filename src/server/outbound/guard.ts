@@ -17,7 +17,7 @@ export interface Refusal {
 }
 
 /** What is known of a URL before anything is sent there. */
-export type UrlCheck =
+type UrlCheck =
   | { result: 'ok' }
   | {
       result: 'refused'
@@ -43,7 +43,10 @@ export interface Guard {
 export interface GuardOptions {
   /** Exceptions: `address`, `address:port`, `[v6]:port` or a network. */
   allowPrivate: string[]
-  /** Ports of this program, never reachable on any address of this machine, whatever else is allowed. */
+  /**
+   * Ports of this program, never reachable on any address of this machine, whatever else is allowed. Read at each
+   * check, so that a port that is only known later can be added.
+   */
   own: Endpoint[]
   /** Exactly these are always reachable. */
   always: Endpoint[]

@@ -4,7 +4,7 @@ import { createBehaviours } from './behaviour.ts'
 import { Recent } from './recent.ts'
 
 /** A request that the built-in receiver got. */
-export interface ReceivedRequest {
+interface ReceivedRequest {
   receivedAt: Date
   method: string
   /** Path and query. */
