@@ -1,34 +1,10 @@
+import { reservedHeaders } from '#contract/triggers.ts'
 import type { SealedUrlMessage } from '#mapping/message.ts'
 import type { SignIn, UrlCredentials } from './attempt.ts'
 import { MASK } from './mask.ts'
 
-/**
- * Headers that are Postbud's own or belong to the connection: a trigger's custom headers cannot set them. Saving
- * a trigger says so; here they are left out.
- */
-const RESERVED = new Set([
-  'content-type',
-  'user-agent',
-  'webhook-id',
-  'webhook-timestamp',
-  'webhook-signature',
-  'postbud-test',
-  'host',
-  'content-length',
-  'connection',
-  'transfer-encoding',
-  'keep-alive',
-  'proxy-connection',
-  'upgrade',
-  'expect',
-  'te',
-  'trailer',
-])
-
-/** Whether a custom header of this name would be ignored. */
-export function isReservedHeader(name: string): boolean {
-  return RESERVED.has(name.toLowerCase())
-}
+// Saving a trigger refuses them; here they are left out, whatever was sealed.
+const reserved = new Set(reservedHeaders)
 
 export interface RequestHeaders {
   /** Name, value, name, value … as they are written. */
@@ -54,17 +30,17 @@ export function buildHeaders(
   }
   for (const [name, value] of message.headers) {
     const lower = name.toLowerCase()
-    if (RESERVED.has(lower) || lower === signInName) continue
+    if (reserved.has(lower) || lower === signInName) continue
     sent.push(name, latin1OfUtf8(value))
     shown.push([name, value])
   }
   for (const [name, value] of credentials.secretHeaders) {
     const lower = name.toLowerCase()
-    if (RESERVED.has(lower) || lower === signInName) continue
+    if (reserved.has(lower) || lower === signInName) continue
     sent.push(name, latin1OfUtf8(value))
     shown.push([name, MASK])
   }
-  if (signIn !== null && !isReservedHeader(signIn.name)) {
+  if (signIn !== null && !reserved.has(signIn.name.toLowerCase())) {
     sent.push(signIn.name, latin1OfUtf8(signIn.value))
     shown.push([signIn.name, signIn.shown])
   }
