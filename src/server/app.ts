@@ -23,7 +23,7 @@ import { mailboxRoutes } from './mailbox/routes.ts'
 import { createGuard } from './outbound/guard.ts'
 import { createEmailChannel } from './postbacks/channels/email.ts'
 import { createUrlChannel } from './postbacks/channels/url.ts'
-import { hold, release } from './postbacks/dispatch.ts'
+import { cancel, hold, release } from './postbacks/dispatch.ts'
 import { registerBacklog } from './postbacks/metrics.ts'
 import { joinNodes } from './postbacks/node.ts'
 import { postbackRoutes } from './postbacks/routes.ts'
@@ -147,7 +147,7 @@ export async function startApp({ config, database, log, embedded }: AppInput): P
       vault,
       guard,
       mailServer: channels.email !== null,
-      dispatch: { hold, release },
+      dispatch: { cancel, hold, release },
     })
     postbackRoutes(server, {
       database,

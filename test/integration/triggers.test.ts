@@ -29,6 +29,7 @@ beforeAll(async () => {
   const dispatch = {
     hold: async (_tx: unknown, id: string) => dispatched.push(`hold ${id}`),
     release: async (_tx: unknown, id: string) => dispatched.push(`release ${id}`),
+    cancel: async (_tx: unknown, id: string) => dispatched.push(`cancel ${id}`),
   }
   const start = (mailServer: boolean) =>
     startSlice((app) => {

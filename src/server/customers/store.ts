@@ -4,7 +4,7 @@ import type { Database, Transaction } from '#server/db/database.ts'
 import { isUniqueViolation } from '#server/db/faults.ts'
 import { bucketForCustomer, newPlainId } from '#server/db/ids.ts'
 import { recordChange } from '#server/history/record.ts'
-import { page, readCursor } from '#server/http/cursor.ts'
+import { page, readNameCursor } from '#server/http/cursor.ts'
 import { ApiError, fieldError } from '#server/http/errors.ts'
 import { checkRevision } from '#server/http/revision.ts'
 import { presentCustomer, type CustomerRow } from './present.ts'
@@ -85,14 +85,14 @@ export async function listCustomers(
 ) {
   const { sql } = database
   const limit = filter.limit ?? 50
-  const after = readCursor(filter.cursor, 2)
+  const after = readNameCursor(filter.cursor)
   const pattern = filter.search === undefined ? null : `%${filter.search.replace(/[\\%_]/g, '\\$&')}%`
   const rows = await sql<CustomerRow[]>`
     select * from customers
     where true
       ${filter.state ? sql`and state = ${filter.state}` : sql``}
       ${pattern ? sql`and (name ilike ${pattern} or reference_id ilike ${pattern} or email ilike ${pattern})` : sql``}
-      ${after ? sql`and (name, id) > (${after[0] ?? ''}, ${after[1] ?? ''}::uuid)` : sql``}
+      ${after ? sql`and (name, id) > (${after.name}, ${after.id}::uuid)` : sql``}
     order by name, id
     limit ${limit + 1}`
   return page(rows, limit, presentCustomer, (row) => [row.name, row.id])

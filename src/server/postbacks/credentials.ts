@@ -14,23 +14,20 @@ export function credentialsOf(
   vault: Vault,
   trigger: Pick<LiveTrigger, 'id' | 'content'>,
   customerId: string | null,
-): Promise<UrlCredentials> {
+): Promise<UrlCredentials | MissingSecret> {
   return snapshot.remember(`credentials ${trigger.id} ${customerId ?? ''}`, () =>
     loadCredentials(sql, vault, trigger.id, trigger.content, customerId),
   )
 }
 
-/**
- * @param customerId whose secrets go before the house's
- * @throws MissingSecret when a secret that is named is not there
- */
+/** @param customerId whose secrets go before the house's */
 export async function loadCredentials(
   sql: Sql,
   vault: Vault,
   triggerId: string,
   content: TriggerContent,
   customerId: string | null,
-): Promise<UrlCredentials> {
+): Promise<UrlCredentials | MissingSecret> {
   const { delivery } = content
   if (delivery.channel === 'email') return { signingKeys: [], auth: null, secretHeaders: [], secrets: {} }
   const rows = await sql<SecretRow[]>`
@@ -38,13 +35,18 @@ export async function loadCredentials(
     where (expires_at is null or expires_at > now())
       and (trigger_id = ${triggerId} or (kind = 'named' and (customer_id = ${customerId} or customer_id is null)))
     order by customer_id nulls last, created_at desc`
+  let missing: string | null = null
   const valueOf = (ref: SecretRef): string => {
     const row =
       'secret' in ref
         ? rows.find((found) => found.kind === 'named' && found.name === ref.secret)
         : rows.find((found) => found.id === ref.field)
-    if (!row) throw new MissingSecret('secret' in ref ? ref.secret : 'typed into the trigger')
-    return vault.decrypt(row.encrypted)
+    if (row) return vault.decrypt(row.encrypted)
+    missing =
+      'secret' in ref
+        ? `The secret “${ref.secret}” is missing.`
+        : 'A value typed into the trigger is missing.'
+    return ''
   }
   const secretHeaders = delivery.headers.flatMap(([name, value]): [string, string][] =>
     typeof value === 'string' ? [] : [[name, valueOf(value)]],
@@ -53,14 +55,15 @@ export async function loadCredentials(
     delivery.signing.type === 'none'
       ? []
       : rows.filter((row) => row.kind === 'signing').map((row) => vault.decrypt(row.encrypted))
-  return { signingKeys, auth: signIn(delivery.auth, valueOf), secretHeaders, secrets: {} }
+  const auth = signIn(delivery.auth, valueOf)
+  return missing === null
+    ? { signingKeys, auth, secretHeaders, secrets: {} }
+    : { missing: `${missing} Set it again, then resend.` }
 }
 
-/** A secret that a trigger names is not there: nothing can be sent until it is. */
-export class MissingSecret extends Error {
-  constructor(name: string) {
-    super(`The secret “${name}” is missing. Create it again, then resend.`)
-  }
+/** A secret that a trigger names is not there: nothing can be sent until it is. The text is for the operator. */
+export interface MissingSecret {
+  missing: string
 }
 
 interface SecretRow {

@@ -1,5 +1,9 @@
 import type { Sql, Transaction } from '#server/db/database.ts'
 
+/** Why the postbacks of an archived trigger are cancelled. */
+export const triggerArchived = { code: 'trigger_archived', message: 'Its trigger was archived.' }
+const archivedReason = Buffer.from(JSON.stringify(triggerArchived))
+
 /**
  * Holds what a trigger still has to send, within the transaction that pauses it. What is being sent stays: if it
  * has to wait again, the next claim holds it.
@@ -15,6 +19,19 @@ export async function release(tx: Transaction, triggerId: string): Promise<numbe
   const { count } = await tx`
     update dispatch set state = 'waiting', due_at = least(due_at, now())
     where trigger_id = ${triggerId} and state = 'held'`
+  return count
+}
+
+/** Cancels what a trigger still had to send, within the transaction that archives it. */
+export async function cancel(tx: Transaction, triggerId: string): Promise<number> {
+  const { count } = await tx`
+    with gone as (
+      delete from dispatch where trigger_id = ${triggerId} and lease_id is null
+      returning bucket, postback_id, attempts + attempts_before as attempt_count
+    )
+    update postbacks p
+    set state = 'cancelled', finished_at = now(), attempt_count = gone.attempt_count, reason = ${archivedReason}
+    from gone where p.bucket = gone.bucket and p.id = gone.postback_id`
   return count
 }
 

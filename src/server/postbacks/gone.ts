@@ -19,12 +19,13 @@ export async function pauseGone(
     await settle(tx, claimed.bucket, [settlement])
     const { delivery } = trigger.content
     if (!settlement.kept || delivery.channel !== 'url' || /\{[{%]/.test(delivery.url)) return
-    await pauseTrigger(tx, {
+    const paused = await pauseTrigger(tx, {
       triggerId: trigger.id,
       who: 'postbud',
       code: 'gone',
+      version: trigger.version,
       reason: `The receiver answered 410 Gone: it wants nothing more at ${delivery.url}.`,
     })
-    await hold(tx, trigger.id)
+    if (paused) await hold(tx, trigger.id)
   })
 }

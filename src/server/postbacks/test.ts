@@ -16,7 +16,7 @@ import { triggerRules } from '#server/triggers/rules.ts'
 import { attempt, type Channels } from './attempt.ts'
 import type { AttemptResult } from './channels/attempt.ts'
 import type { EmailChannel } from './channels/email.ts'
-import { loadCredentials, MissingSecret } from './credentials.ts'
+import { loadCredentials } from './credentials.ts'
 import { presentRequest } from './request.ts'
 
 export interface TestOptions {
@@ -95,13 +95,8 @@ async function run(
   if (!sealing.matched) return notSent(sealing.reason.code, sealing.reason.message, problems)
 
   const success = content.success === null ? null : compileExpression(content.success, 'success').expression
-  const credentials = await loadCredentials(database.sql, vault, draft.id, content, draft.customerId).catch(
-    (error: unknown) => {
-      if (error instanceof MissingSecret) return error
-      throw error
-    },
-  )
-  if (credentials instanceof MissingSecret) return notSent('secret_missing', credentials.message, problems)
+  const credentials = await loadCredentials(database.sql, vault, draft.id, content, draft.customerId)
+  if ('missing' in credentials) return notSent('secret_missing', credentials.missing, problems)
   const exchanges: TriggerTest['exchanges'] = []
   for (const sealed of sealing.postbacks) {
     if (!sealed.message) {

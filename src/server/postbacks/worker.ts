@@ -10,9 +10,9 @@ import type { Directory, LiveTrigger, Snapshot } from '#server/triggers/live.ts'
 import { attempt, type Channels } from './attempt.ts'
 import { acceptedSoFar } from './attempts.ts'
 import { claim, type Claimed } from './claim.ts'
-import { credentialsOf, MissingSecret } from './credentials.ts'
+import { credentialsOf } from './credentials.ts'
 import { decide } from './decide.ts'
-import { endClaimed, giveBack, giveBackHeld } from './dispatch.ts'
+import { endClaimed, giveBack, giveBackHeld, triggerArchived } from './dispatch.ts'
 import { pauseGone } from './gone.ts'
 import { countAttempt, countFenced } from './metrics.ts'
 import type { Node } from './node.ts'
@@ -148,23 +148,14 @@ export function createWorker(options: WorkerOptions): Worker {
     try {
       trigger ??= await snapshot.trigger(claimed.triggerId)
       if (!trigger) {
-        await endClaimed(sql, claimed, 'cancelled', {
-          code: 'trigger_archived',
-          message: 'Its trigger was archived.',
-        })
+        await endClaimed(sql, claimed, 'cancelled', triggerArchived)
       } else if (trigger.paused) {
         await giveBackHeld(sql, claimed.bucket, claimed.postbackId, claimed.leaseId)
       } else {
         await sendAndSettle(claimed, snapshot, trigger)
       }
     } catch (error) {
-      if (error instanceof MissingSecret) {
-        await endClaimed(sql, claimed, 'failed', { code: 'secret_missing', message: error.message }).catch(
-          () => {},
-        )
-      } else {
-        log.error({ err: error, postbackId: claimed.postbackId }, 'an attempt could not be settled')
-      }
+      log.error({ err: error, postbackId: claimed.postbackId }, 'an attempt could not be settled')
     } finally {
       sending.delete(claimed.postbackId)
       slots.free(claimed.destinationId)
@@ -176,6 +167,10 @@ export function createWorker(options: WorkerOptions): Worker {
   async function sendAndSettle(claimed: Claimed, snapshot: Snapshot, trigger: LiveTrigger): Promise<void> {
     const { message, postbackId } = claimed
     const credentials = await credentialsOf(snapshot, sql, vault, trigger, claimed.customerId)
+    if ('missing' in credentials) {
+      await endClaimed(sql, claimed, 'failed', { code: 'secret_missing', message: credentials.missing })
+      return
+    }
     const alreadyAccepted =
       message.channel === 'email' && claimed.attempts + claimed.attemptsBefore > 0
         ? await acceptedSoFar(sql, claimed.bucket, postbackId)

@@ -17,5 +17,6 @@ export interface TriggerOptions {
   dispatch: {
     hold: (tx: Transaction, triggerId: string) => Promise<number>
     release: (tx: Transaction, triggerId: string) => Promise<number>
+    cancel: (tx: Transaction, triggerId: string) => Promise<number>
   }
 }

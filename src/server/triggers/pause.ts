@@ -31,6 +31,8 @@ interface Pause {
   reason: string | null
   /** Why Postbud pauses it by itself, e.g. `gone`; null when a person does. */
   code: string | null
+  /** Only while this version is live: a newer one may have another address. */
+  version?: number
 }
 
 /**
@@ -39,10 +41,10 @@ interface Pause {
  */
 export async function pauseTrigger(
   tx: Transaction,
-  { triggerId, who, reason, code }: Pause,
+  { triggerId, who, reason, code, version }: Pause,
 ): Promise<boolean> {
   const before = await lockTrigger(tx, triggerId)
-  if (before?.state !== 'active') return false
+  if (before?.state !== 'active' || (version !== undefined && before.live_version !== version)) return false
   await tx`
     update triggers set state = 'paused', pause_code = ${code}, revision = revision + 1, updated_at = now()
     where id = ${triggerId}`
@@ -73,7 +75,7 @@ export async function resumeTrigger(
   })
 }
 
-/** Ends a trigger for good: it matches nothing any more, and what it still had to send is held. */
+/** Ends a trigger for good: it matches nothing any more, and what it still had to send is cancelled. */
 export async function archiveTrigger(
   options: TriggerOptions,
   who: string,
@@ -89,7 +91,7 @@ export async function archiveTrigger(
       where id = ${id}`
     if (before.live_version !== null) {
       await advanceEpoch(tx)
-      await options.dispatch.hold(tx, id)
+      await options.dispatch.cancel(tx, id)
     }
     await recordTrigger(tx, who, 'trigger.archived', before)
     return await presentForAnswer(tx, id)
