@@ -1,12 +1,16 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
 import postgres from 'postgres'
 import type { TestProject } from 'vitest/node'
 import type { Connection } from '../../src/server/db/database.ts'
+import { lockDataDirectory } from '../../src/server/db/data-lock.ts'
 import { startEmbedded } from '../../src/server/db/embedded.ts'
 import { migrate } from '../../src/server/db/migrate.ts'
+import { findPostmaster, stopPostmaster } from '../../src/server/db/postmaster.ts'
+import { removeSocketFolder } from '../../src/server/db/socket-folder.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -35,8 +39,29 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
 }
 
+const prefix = 'postbud-test-'
+
+/** Ends what a test run left that was killed itself: its server does not die with it. */
+async function removeAbandoned(log: pino.Logger): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const dataDir = join(tmpdir(), name, 'data')
+    if (!name.startsWith(prefix) || !existsSync(join(dataDir, 'postbud.pid'))) continue
+    try {
+      const lock = lockDataDirectory(dataDir)
+      const pid = await findPostmaster(join(dataDir, 'postgres/data'))
+      if (pid !== null) await stopPostmaster(pid, log)
+      await removeSocketFolder(dataDir)
+      lock.release()
+      await rm(join(tmpdir(), name), { recursive: true })
+    } catch {
+      // Another run uses it, or removes it just now.
+    }
+  }
+}
+
 async function startTemporary(log: pino.Logger) {
-  const folder = await mkdtemp(join(tmpdir(), 'postbud-test-'))
+  await removeAbandoned(log)
+  const folder = await mkdtemp(join(tmpdir(), prefix))
   try {
     // For root: the user PostgreSQL runs as then has to get through.
     await chmod(folder, 0o711)

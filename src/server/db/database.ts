@@ -1,6 +1,7 @@
 import postgres from 'postgres'
 import { driverTypes, type Query, type Queryable, routed } from './driver.ts'
 import { cancelQuery, type DriverSql, type Line, type LineEvents } from './line.ts'
+import { createListener, type Listener } from './listen.ts'
 import type { Log } from './log.ts'
 import { createPool, type Pool } from './pool.ts'
 import { runTransaction, type Transaction } from './transaction.ts'
@@ -46,12 +47,8 @@ export interface Sql extends Queryable {
   begin<T>(run: (transaction: Transaction) => Promise<T> | T): Cancellable<T>
   begin<T>(mode: string, run: (transaction: Transaction) => Promise<T> | T): Cancellable<T>
   reserve(): Cancellable<ReservedSql>
-  /** Calls back for each notification, and after each (re)connection; uses a connection of its own. */
-  listen(
-    channel: string,
-    onNotification: (payload: string) => void,
-    onListening?: () => void,
-  ): Promise<{ unlisten(): Promise<void> }>
+  /** Calls back for each notification, and after each (re)connection. */
+  listen: Listener['listen']
 }
 
 export interface Database {
@@ -142,14 +139,16 @@ function openPool(
         log.debug({ notice: notice['message'] }, 'PostgreSQL notice')
         events.onnotice(notice)
       },
+      // Missing from the driver's types.
+      onnotify: (channel: string, payload: string) => events.onnotify(channel, payload),
     }
     if (typeof connection !== 'string') return postgres({ ...connection, ...all })
     // The driver leaves it encoded, and would ask the resolver for it.
     const folder = /^\w+:\/\/(?:[^@/]*@)?(%2F[^/?]*)/i.exec(connection)?.[1]
     return postgres(connection, folder === undefined ? all : { ...all, host: decodeURIComponent(folder) })
   }
-  // Makes the queries that the pool runs, and knows the hosts; connects for `listen` only.
-  const maker = open({ onclose() {}, onnotice() {} })
+  // Makes the queries that the pool runs, and knows the hosts; never connects.
+  const maker = open({ onclose() {}, onnotice() {}, onnotify() {} })
   const { host: hosts, port: ports } = maker.options
   const pool = createPool({
     size,
@@ -162,13 +161,15 @@ function openPool(
       return (events: LineEvents) => open(events, isUrl ? { host, port } : undefined)
     }),
   })
+  const listener = createListener(pool, log)
   return {
     sql: Object.assign(routed(maker, pool.run), {
       begin: createBegin(pool),
       reserve: () => reserve(pool),
-      listen: (...input: Parameters<Sql['listen']>) => maker.listen(...input),
+      listen: listener.listen,
     }),
     async close() {
+      listener.close()
       await Promise.all([pool.close(closeMilliseconds), maker.end({ timeout: 0 })])
     },
   }

@@ -8,6 +8,7 @@ export type DriverSql = postgres.Sql<DriverTypes>
 export interface LineEvents {
   onclose: () => void
   onnotice: (notice: postgres.Notice) => void
+  onnotify: (channel: string, payload: string) => void
 }
 
 /**
@@ -20,6 +21,9 @@ export interface LineEvents {
  */
 export interface Line {
   readonly dead: boolean
+  /** Settles when it is dead. */
+  readonly closed: Promise<void>
+  onNotification: (channel: string, payload: string) => void
   /**
    * A statement was cancelled: what it wrote is in doubt (a cancelled COMMIT says that all is well although no
    * standby has it), and the request may still be under way and hit the next statement.
@@ -40,6 +44,7 @@ export interface Line {
 
 export function createLine(open: (events: LineEvents) => DriverSql): Line {
   const outstanding = new Set<Query>()
+  const closed = Promise.withResolvers<void>()
   const openedAt = performance.now()
   let lastSign = openedAt
   let dead = false
@@ -50,6 +55,7 @@ export function createLine(open: (events: LineEvents) => DriverSql): Line {
     onnotice(notice) {
       if (notice['routine'] === 'SyncRepWaitForLSN') inDoubt = true
     },
+    onnotify: (channel, payload) => line.onNotification(channel, payload),
   })
   // Every query carries how its driver runs and cancels it, so one that is never run shows both.
   const { handler, canceller } = sql`select 1` as unknown as Query
@@ -60,6 +66,7 @@ export function createLine(open: (events: LineEvents) => DriverSql): Line {
 
   function die(): void {
     dead = true
+    closed.resolve()
     // The driver forgets those that were written between the connection's error and its end.
     for (const query of outstanding) query.reject(lost())
   }
@@ -77,10 +84,12 @@ export function createLine(open: (events: LineEvents) => DriverSql): Line {
     handler(query)
   }
 
-  return {
+  const line: Line = {
     get dead() {
       return dead
     },
+    closed: closed.promise,
+    onNotification() {},
     get inDoubt() {
       return inDoubt
     },
@@ -102,6 +111,7 @@ export function createLine(open: (events: LineEvents) => DriverSql): Line {
       await sql.end({ timeout: 0 })
     },
   }
+  return line
 }
 
 /** Asks the server to give up a statement, over a connection of its own; it may be too late, or impossible. */

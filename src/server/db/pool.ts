@@ -29,6 +29,7 @@ export interface Pool {
   close(milliseconds: number): Promise<void>
 }
 
+const connectMilliseconds = 5000
 const waitMilliseconds = 10_000
 const giveUpAfterCancelMilliseconds = 5000
 const checkMilliseconds = 1000
@@ -84,10 +85,14 @@ export function createPool(options: PoolOptions): Pool {
       const open = hosts[host % hosts.length]
       if (open === undefined) break
       const line = createLine(open)
+      // A proxy without a server behind it closes politely, and the driver tries again without end.
+      const timer = setTimeout(() => void line.kill(), connectMilliseconds)
       try {
         await line.queries(() => null)`select 1`
+        clearTimeout(timer)
         return line
       } catch (error) {
+        clearTimeout(timer)
         void line.kill()
         reason = error
         host += 1
