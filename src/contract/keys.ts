@@ -40,7 +40,7 @@ export const listKeys = endpoint({
   path: '/api/v1/keys',
   tag,
   summary: 'List API keys, newest first, revoked ones too',
-  access: 'admin',
+  access: 'read',
   query: Closed(Page),
   responses: { 200: ListOf(ApiKey) },
 })

@@ -63,3 +63,45 @@ test('an event goes in, the mapped and signed postback comes out', async () => {
   expect(() => new Webhook(created.secret).verify(request?.body ?? '', request?.headers ?? {})).not.toThrow()
   expect(JSON.stringify(sent)).not.toContain('token-of-the-receiver')
 })
+
+test('each scope may do what it is for, and nothing else', async () => {
+  const keys: Record<string, string> = {}
+  for (const scope of ['admin', 'read', 'intake']) {
+    keys[scope] = (await postbud.must<{ key: string }>('POST', '/api/v1/keys', { name: scope, scope })).key
+  }
+  const status = async (scope: string | null, method: string, path: string, body?: unknown) =>
+    (
+      await postbud.call(method, path, body, {
+        authorization: scope === null ? '' : `Bearer ${keys[scope] ?? scope}`,
+      })
+    ).status
+  const document = await postbud.must<{
+    paths: Record<string, Record<string, { security?: unknown[]; description?: string }>>
+  }>('GET', '/openapi.json')
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({
+      method: method.toUpperCase(),
+      path: path.replace(/\{\w+\}/g, '019ab3c0-5d00-7000-8123-456789abcdef'),
+      operation,
+    })),
+  )
+  expect(operations.length).toBeGreaterThan(40)
+  for (const { method, path, operation } of operations) {
+    const isPublic = operation.security?.length === 0
+    const what = `${method} ${path}`
+    expect([what, await status(null, method, path)]).toEqual([what, isPublic ? 200 : 401])
+    expect([what, await status('pb_nobody', method, path)]).toEqual([what, isPublic ? 200 : 401])
+    if (isPublic) continue
+    const isIntake = path.startsWith('/api/v1/events') && method === 'POST'
+    const mayRead = method === 'GET' || path.endsWith('/preview')
+    expect([what, (await status('read', method, path, mayRead ? undefined : {})) === 403]).toEqual([
+      what,
+      !mayRead,
+    ])
+    expect([
+      what,
+      (await status('intake', method, path, isIntake ? undefined : method === 'GET' ? undefined : {})) ===
+        403,
+    ]).toEqual([what, !isIntake])
+  }
+})

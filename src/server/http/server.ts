@@ -44,6 +44,12 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 600 },
   })
+  // Calls like `pause` have no body, which many clients send with the content type of one all the same.
+  const parseJson = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body: string, done) => {
+    if (body === '') done(null)
+    else void parseJson(request, body, done)
+  })
   // Answers are written as they are: a serializer made from the schema would drop or change fields silently.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
   app.setErrorHandler(async (error: FastifyError | ApiError, request, reply) => {
