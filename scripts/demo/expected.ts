@@ -42,7 +42,7 @@ export function expectedSubject({ order, shipment }: SampleEvent): string {
 export const mailTemplate = {
   subject:
     'Your order {{ order.number or order.referenceId }} is on its way with ' +
-    '{{ shipment.method.carrier if shipment and shipment.method else "our carrier" }}',
+    '{{ (shipment.method.carrier if shipment and shipment.method) or "our carrier" }}',
   html:
     '<h1>On its way</h1>\n<p>Dear {{ customer.name }},</p>\n<ul>' +
     '{% for item in order.items %}<li>{{ item.quantity }} × {{ item.name }}</li>{% endfor %}</ul>\n' +
