@@ -2,7 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { dropPartitions, endedWeeks, ensurePartitions } from '#server/db/partitions.ts'
 import { isDatabaseAway, type Database } from '#server/db/database.ts'
 import type { Log } from '#server/db/log.ts'
-import { firstIdAt } from '#server/db/ids.ts'
+import { firstIdAt, newPlainId } from '#server/db/ids.ts'
+import { recordChange } from '#server/history/record.ts'
 import { countExpired } from '#server/postbacks/metrics.ts'
 
 /** The tables that grow for ever. */
@@ -18,7 +19,8 @@ export async function prepareTables(database: Database, now: number): Promise<vo
 
 /**
  * Drops the weeks that ended more than `retentionDays` ago. What is still open in them is cancelled first, with the
- * reason `expired`, and counted.
+ * reason `expired`, counted and listed in the history. A week in which an attempt is under way stays until the next
+ * time: its end must find its partition.
  */
 export async function expire(
   database: Database,
@@ -38,24 +40,40 @@ export async function expire(
         'postbacks were cancelled: their time of retention is over',
       )
     }
+    const [underWay] = await sql`select from dispatch where postback_id < ${before}::uuid limit 1`
+    if (underWay) return
     await forgetKeys(database, before)
     await dropPartitions(sql, week.names)
     log.info({ partitions: week.names }, 'dropped what is older than the retention')
   }
 }
 
+/** So many of the cancelled are named in the history. */
+const namedInHistory = 1000
+
 /** @returns how many were still open */
 async function cancelOpen({ sql }: Database, before: string): Promise<number> {
   const reason = Buffer.from(
     JSON.stringify({ code: 'expired', message: 'It was not sent within the time of retention.' }),
   )
-  const rows = await sql`
-    with gone as (delete from dispatch where postback_id < ${before}::uuid and lease_id is null
-                  returning bucket, postback_id)
-    update postbacks p set state = 'cancelled', reason = ${reason}, finished_at = now()
-    from gone where p.bucket = gone.bucket and p.id = gone.postback_id
-    returning p.id`
-  return rows.length
+  return await sql.begin(async (tx) => {
+    const rows = await tx<{ id: string }[]>`
+      with gone as (delete from dispatch where postback_id < ${before}::uuid and lease_id is null
+                    returning bucket, postback_id)
+      update postbacks p set state = 'cancelled', reason = ${reason}, finished_at = now()
+      from gone where p.bucket = gone.bucket and p.id = gone.postback_id
+      returning p.id`
+    if (rows.length > 0) {
+      await recordChange(tx, {
+        who: 'postbud',
+        action: 'postbacks.expired',
+        subject: { type: 'retention', id: newPlainId() },
+        after: { count: rows.length, postbackIds: rows.slice(0, namedInHistory).map(({ id }) => id) },
+        reason: 'They were not sent within the time of retention.',
+      })
+    }
+    return rows.length
+  })
 }
 
 const keysAtOnce = 5000
