@@ -1,5 +1,5 @@
 import type { AttemptCode, Outcome, RuleResponse, SuccessRule } from './channels/attempt.ts'
-import { parseRetryAfter } from './retryAfter.ts'
+import { parseRetryAfter } from './retry-after.ts'
 import { failureReason, redirectReason, statusReason, type FailureCode } from './reasons.ts'
 
 /** What an answer, or the lack of one, leads to. */

@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer'
 import type { SealedEmailMessage } from '#mapping/message.ts'
 import type { AttemptResult, MailRequest } from './attempt.ts'
-import { invalidMail, judgeMail, judgeMailFailure, type MailVerdict } from './mailOutcome.ts'
+import { invalidMail, judgeMail, judgeMailFailure, type MailVerdict } from './mail-outcome.ts'
 import { readRecipients } from './recipients.ts'
 
 export interface EmailChannelOptions {

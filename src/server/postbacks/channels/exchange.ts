@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici'
-import type { Lane, Lanes, Waiter } from './lanes.ts'
+import type { Connection, Connections, Waiter } from './connections.ts'
 
 /** A request that is ready to be written. */
 export interface WireRequest {
@@ -26,23 +26,27 @@ export interface Answer {
 const MAX_BODY_BYTES = 65_536
 
 /**
- * Sends one request over one lane, within one deadline over waiting, connecting, headers and body. Never throws
+ * Sends one request over one connection, within one deadline over waiting, connecting, headers and body. Never throws
  * and never rejects for anything the far end does.
  */
-export function exchange(lanes: Lanes, request: WireRequest, deadlineMilliseconds: number): Promise<Answer> {
+export function exchange(
+  connections: Connections,
+  request: WireRequest,
+  deadlineMilliseconds: number,
+): Promise<Answer> {
   return new Promise((resolve) => {
-    new Exchange(lanes, request, deadlineMilliseconds, resolve).begin()
+    new Exchange(connections, request, deadlineMilliseconds, resolve).begin()
   })
 }
 
 const NO_BODY = new Uint8Array(0)
 
 class Exchange implements Waiter, Dispatcher.DispatchHandler {
-  readonly #lanes: Lanes
+  readonly #connections: Connections
   readonly #request: WireRequest
   readonly #timer: NodeJS.Timeout
   #resolve: ((answer: Answer) => void) | null
-  #lane: Lane | null = null
+  #connection: Connection | null = null
   #wasReused = false
   #triedAgain = false
   #written = false
@@ -52,27 +56,27 @@ class Exchange implements Waiter, Dispatcher.DispatchHandler {
   #size = 0
 
   constructor(
-    lanes: Lanes,
+    connections: Connections,
     request: WireRequest,
     deadlineMilliseconds: number,
     resolve: (answer: Answer) => void,
   ) {
-    this.#lanes = lanes
+    this.#connections = connections
     this.#request = request
     this.#resolve = resolve
     this.#timer = setTimeout(() => this.#timeOut(), deadlineMilliseconds)
   }
 
   begin(): void {
-    this.#lanes.take(this.#request.origin, this, false)
+    this.#connections.take(this.#request.origin, this, false)
   }
 
-  start(lane: Lane): void {
-    this.#lane = lane
-    this.#wasReused = lane.reused
+  start(connection: Connection): void {
+    this.#connection = connection
+    this.#wasReused = connection.reused
     const { path, method, headers, body } = this.#request
     try {
-      lane.client.dispatch({ path, method, headers, body: body.byteLength === 0 ? null : body }, this)
+      connection.client.dispatch({ path, method, headers, body: body.byteLength === 0 ? null : body }, this)
     } catch (error) {
       this.fail(error instanceof Error ? error : new Error(String(error)))
     }
@@ -109,16 +113,16 @@ class Exchange implements Waiter, Dispatcher.DispatchHandler {
 
   fail(error: Error): void {
     if (this.#resolve === null) return
-    const lane = this.#lane
-    const again = this.#wasReused && !this.#triedAgain && this.#status === null && lane?.reused === true
-    if (again && lane !== null && isClosedByPeer(error)) {
+    const connection = this.#connection
+    const again = this.#wasReused && !this.#triedAgain && this.#status === null && connection?.reused === true
+    if (again && connection !== null && isClosedByPeer(error)) {
       // The receiver closed the idle connection while the request was on its way, as it may. The request is sent
       // once more on a new connection, under the same id, within the same deadline.
       this.#triedAgain = true
       this.#written = false
-      this.#lane = null
-      this.#lanes.discard(this.#request.origin, lane)
-      this.#lanes.take(this.#request.origin, this, true)
+      this.#connection = null
+      this.#connections.discard(this.#request.origin, connection)
+      this.#connections.take(this.#request.origin, this, true)
       return
     }
     this.#finish({ truncated: this.#status !== null, error, deadline: null })
@@ -139,11 +143,11 @@ class Exchange implements Waiter, Dispatcher.DispatchHandler {
     this.#resolve = null
     clearTimeout(this.#timer)
 
-    const lane = this.#lane
+    const connection = this.#connection
     const whole = end.error === null && !end.truncated
-    if (lane === null) this.#lanes.leave(this.#request.origin, this)
-    else if (whole) this.#lanes.release(this.#request.origin, lane)
-    else this.#lanes.discard(this.#request.origin, lane)
+    if (connection === null) this.#connections.leave(this.#request.origin, this)
+    else if (whole) this.#connections.release(this.#request.origin, connection)
+    else this.#connections.discard(this.#request.origin, connection)
 
     resolve({ status: this.#status, headers: this.#headers, body: this.#body(), ...end })
   }

@@ -4,7 +4,7 @@ import { judgeAnswer, judgeFailure, type Verdict } from '../outcome.ts'
 import type { AttemptResponse, AttemptResult, UrlSend } from './attempt.ts'
 import { exchange, type Answer } from './exchange.ts'
 import { classify } from './failure.ts'
-import { Lanes } from './lanes.ts'
+import { Connections } from './connections.ts'
 import { maskerOf, type Masker } from './mask.ts'
 import { prepareRequest } from './request.ts'
 
@@ -40,7 +40,7 @@ export function createUrlChannel(options: UrlChannelOptions): UrlChannel {
     timeoutMilliseconds: CONNECT_MILLISECONDS,
     ...(ca === undefined ? {} : { ca }),
   })
-  const lanes = new Lanes({ connect, perOrigin: connectionsPerOrigin })
+  const connections = new Connections({ connect, perOrigin: connectionsPerOrigin })
 
   async function send(input: UrlSend): Promise<AttemptResult> {
     const started = performance.now()
@@ -51,7 +51,7 @@ export function createUrlChannel(options: UrlChannelOptions): UrlChannel {
     if ('invalid' in wire) {
       verdict = judgeFailure(host, 'message_invalid', wire.invalid)
     } else {
-      const answer = await exchange(lanes, wire, input.timeoutSeconds * 1000)
+      const answer = await exchange(connections, wire, input.timeoutSeconds * 1000)
       verdict = judge(host, answer, input, now())
       response = responseOf(answer, masker)
     }
@@ -69,7 +69,7 @@ export function createUrlChannel(options: UrlChannelOptions): UrlChannel {
   return {
     send,
     async close() {
-      lanes.close()
+      connections.close()
     },
   }
 }

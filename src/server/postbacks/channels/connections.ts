@@ -3,7 +3,7 @@ import { Client } from 'undici'
 import type { Connect } from '#server/outbound/connect.ts'
 
 /** One connection to one origin, used by one exchange at a time. */
-export interface Lane {
+export interface Connection {
   readonly client: Client
   /** Whether an exchange has gone well on the socket that is open now: then the far end may be closing it. */
   reused: boolean
@@ -13,14 +13,14 @@ export interface Lane {
   idleSince: number
 }
 
-/** Who waits for a lane because the origin has as many as it may have. */
+/** Who waits for a connection because the origin has as many as it may have. */
 export interface Waiter {
-  start(lane: Lane): void
+  start(connection: Connection): void
   /** Called instead of `start` when the channel is closed. */
   fail(error: Error): void
 }
 
-export interface LanesOptions {
+export interface ConnectionsOptions {
   connect: Connect
   /** The most connections to one origin; further exchanges wait their turn within their deadline. */
   perOrigin: number
@@ -37,10 +37,10 @@ const IDLE_AT_MOST = 2_000
 const MAX_HEADER_BYTES = 16_384
 
 interface Origin {
-  /** All lanes, at most `perOrigin`. */
-  lanes: Set<Lane>
+  /** All connections, at most `perOrigin`. */
+  connections: Set<Connection>
   /** Those nobody is using, the one used last at the end. */
-  idle: Lane[]
+  idle: Connection[]
   waiting: Set<Waiter>
 }
 
@@ -49,7 +49,7 @@ interface Origin {
  * has been used before, and to take its connection attempt with it when its deadline passes: a pool would keep
  * dead connection attempts in its slots. Origins nobody writes to any more are forgotten.
  */
-export class Lanes {
+export class Connections {
   readonly #connect: Connect
   readonly #perOrigin: number
   readonly #origins = new Map<string, Origin>()
@@ -57,14 +57,14 @@ export class Lanes {
   #idle = 0
   #closed = false
 
-  constructor({ connect, perOrigin }: LanesOptions) {
+  constructor({ connect, perOrigin }: ConnectionsOptions) {
     this.#connect = connect
     this.#perOrigin = perOrigin
     this.#sweeper = setInterval(() => this.#sweep(), SWEEP_MILLISECONDS)
     this.#sweeper.unref()
   }
 
-  /** Starts the waiter on a free lane, at once when there is one. `fresh` asks for a socket nobody has used. */
+  /** Starts the waiter on a free connection, at once when there is one. `fresh` asks for a socket nobody has used. */
   take(name: string, waiter: Waiter, fresh: boolean): void {
     if (this.#closed) {
       waiter.fail(new Error('the channel is closed'))
@@ -72,7 +72,7 @@ export class Lanes {
     }
     let origin = this.#origins.get(name)
     if (origin === undefined) {
-      origin = { lanes: new Set(), idle: [], waiting: new Set() }
+      origin = { connections: new Set(), idle: [], waiting: new Set() }
       this.#origins.set(name, origin)
     }
     // The one used last: the others may then reach their keep-alive time and close.
@@ -80,7 +80,7 @@ export class Lanes {
     if (idle !== undefined) {
       this.#idle -= 1
       waiter.start(idle)
-    } else if (origin.lanes.size < this.#perOrigin) {
+    } else if (origin.connections.size < this.#perOrigin) {
       waiter.start(this.#open(name, origin))
     } else {
       origin.waiting.add(waiter)
@@ -92,31 +92,31 @@ export class Lanes {
     this.#origins.get(name)?.waiting.delete(waiter)
   }
 
-  /** Gives back a lane on which an exchange has gone well. */
-  release(name: string, lane: Lane): void {
+  /** Gives back a connection on which an exchange has gone well. */
+  release(name: string, connection: Connection): void {
     const origin = this.#origins.get(name)
     if (origin === undefined) return
-    lane.reused = true
+    connection.reused = true
     const next = firstOf(origin.waiting)
     if (next !== undefined) {
       origin.waiting.delete(next)
-      next.start(lane)
+      next.start(connection)
     } else if (this.#idle < IDLE_AT_MOST) {
       this.#idle += 1
-      lane.idleSince = performance.now()
-      origin.idle.push(lane)
+      connection.idleSince = performance.now()
+      origin.idle.push(connection)
     } else {
-      closeLane(lane)
-      origin.lanes.delete(lane)
+      closeConnection(connection)
+      origin.connections.delete(connection)
     }
   }
 
-  /** Closes a lane whose state is not known, with the connection that it may still be trying to open. */
-  discard(name: string, lane: Lane): void {
-    closeLane(lane)
+  /** Closes a connection whose state is not known, with the connection that it may still be trying to open. */
+  discard(name: string, connection: Connection): void {
+    closeConnection(connection)
     const origin = this.#origins.get(name)
     if (origin === undefined) return
-    origin.lanes.delete(lane)
+    origin.connections.delete(connection)
     const next = firstOf(origin.waiting)
     if (next === undefined) return
     origin.waiting.delete(next)
@@ -129,13 +129,13 @@ export class Lanes {
     clearInterval(this.#sweeper)
     const origins = [...this.#origins.values()]
     this.#origins.clear()
-    for (const { lanes, waiting } of origins) {
+    for (const { connections, waiting } of origins) {
       for (const waiter of waiting) waiter.fail(new Error('the channel is closed'))
-      for (const lane of lanes) closeLane(lane)
+      for (const connection of connections) closeConnection(connection)
     }
   }
 
-  #open(name: string, origin: Origin): Lane {
+  #open(name: string, origin: Origin): Connection {
     const client = new Client(name, {
       pipelining: 1,
       allowH2: false,
@@ -145,39 +145,39 @@ export class Lanes {
       headersTimeout: 0,
       bodyTimeout: 0,
       connect: ({ hostname, protocol, port }, done) => {
-        lane.reused = false
+        connection.reused = false
         const secure = protocol === 'https:'
         const target = { hostname, secure, port: port === '' ? (secure ? 443 : 80) : Number(port) }
-        lane.socket = this.#connect(target, (error, socket) => {
+        connection.socket = this.#connect(target, (error, socket) => {
           if (socket === null) done(error ?? new Error('no connection'), null)
           else done(null, socket)
         })
       },
     })
-    const lane: Lane = { client, reused: false, socket: null, idleSince: 0 }
-    origin.lanes.add(lane)
-    return lane
+    const connection: Connection = { client, reused: false, socket: null, idleSince: 0 }
+    origin.connections.add(connection)
+    return connection
   }
 
   #sweep(): void {
     const before = performance.now() - KEEP_ALIVE_MILLISECONDS
-    for (const [name, { lanes, idle, waiting }] of this.#origins) {
+    for (const [name, { connections, idle, waiting }] of this.#origins) {
       // The list is in the order they were given back.
       while (idle[0] !== undefined && idle[0].idleSince < before) {
-        closeLane(idle[0])
-        lanes.delete(idle[0])
+        closeConnection(idle[0])
+        connections.delete(idle[0])
         idle.shift()
         this.#idle -= 1
       }
-      if (lanes.size === 0 && waiting.size === 0) this.#origins.delete(name)
+      if (connections.size === 0 && waiting.size === 0) this.#origins.delete(name)
     }
   }
 }
 
 // A client that is destroyed while it connects leaves the socket to its time-out, so the socket goes first.
-function closeLane(lane: Lane): void {
-  lane.socket?.destroy()
-  lane.client.destroy(null, () => {})
+function closeConnection(connection: Connection): void {
+  connection.socket?.destroy()
+  connection.client.destroy(null, () => {})
 }
 
 function firstOf(waiting: Set<Waiter>): Waiter | undefined {

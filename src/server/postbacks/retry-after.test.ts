@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseRetryAfter } from './retryAfter.ts'
+import { parseRetryAfter } from './retry-after.ts'
 
 const now = Date.UTC(1994, 10, 6, 8, 49, 0)
 
