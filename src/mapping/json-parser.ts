@@ -15,18 +15,26 @@ export class JsonError extends Error {
   }
 }
 
+const WS = '[ \\t\\n\\r]*'
+const INEXACT = '-?\\d{16,}|-?\\d+(?:\\.\\d+(?:[eE][+-]?\\d+)?|[eE][+-]?\\d+)|-0'
+
 /**
  * Found in a text that `JSON.parse` would not keep exactly: a number with a fraction, an exponent, sixteen digits or
- * a minus zero, or a key that looks like an index and would change its place. May also find one in a string, which
+ * a minus zero, or a key that looks like an index and would change its place. May also find one inside a string, which
  * costs time and nothing else.
  */
-export const EXACT_JSON_NEEDED =
-  /(?:^|[:,[])[ \t\n\r]*-?(?:\d{16}|\d+[.eE]|(?<=-)0)|"\d+"[ \t\n\r]*:|"__proto__"/
+export const EXACT_JSON_NEEDED = new RegExp(
+  `(?:^|"${WS}:)${WS}(?:${INEXACT})|[[,]${WS}(?:${INEXACT})${WS}[,\\]]|"\\d+"${WS}:|"__proto__"`,
+)
 
-const STRING_PART = /[^"\\\x00-\x1f]*/y
 const NUMBER = /-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/y
-const SPACES = /[ \t\n\r]*/y
 const INDEX_KEY = /^(?:0|[1-9]\d*)$/
+const CONTROL = /[\x00-\x1f]/
+
+const SPACE = 0x20
+const QUOTE = 0x22
+const OPEN_LIST = 0x5b
+const OPEN_OBJECT = 0x7b
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '"': '"',
@@ -43,6 +51,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
 export class JsonParser {
   readonly #text: string
   #at = 0
+  /** Where the next backslash is, at or behind `#at`; the length of the text when there is none. */
+  #backslash = -1
 
   constructor(text: string) {
     this.#text = text
@@ -50,20 +60,20 @@ export class JsonParser {
 
   value(): Value {
     const value = this.#value(0)
-    this.#skip(SPACES)
+    this.#skipSpaces()
     if (this.#at < this.#text.length) throw this.#error('Nothing may follow the value.')
     return value
   }
 
   #value(depth: number): Value {
-    this.#skip(SPACES)
-    const character = this.#text.charAt(this.#at)
-    if (character === '"') return this.#string()
-    if (character === '{' || character === '[') {
+    this.#skipSpaces()
+    const character = this.#text.charCodeAt(this.#at)
+    if (character === QUOTE) return this.#string()
+    if (character === OPEN_OBJECT || character === OPEN_LIST) {
       if (depth >= JSON_DEPTH_LIMIT_LEVELS) {
         throw this.#error(`JSON may nest at most ${JSON_DEPTH_LIMIT_LEVELS} levels.`)
       }
-      return character === '{' ? this.#object(depth + 1) : this.#array(depth + 1)
+      return character === OPEN_OBJECT ? this.#object(depth + 1) : this.#array(depth + 1)
     }
     if (this.#text.startsWith('true', this.#at)) return this.#word('true', true)
     if (this.#text.startsWith('false', this.#at)) return this.#word('false', false)
@@ -97,16 +107,25 @@ export class JsonParser {
     this.#at++
     let result = ''
     for (;;) {
-      result += this.#skip(STRING_PART)
-      const character = this.#text.charAt(this.#at)
-      if (character === '"') {
+      if (this.#backslash < this.#at) {
+        const next = this.#text.indexOf('\\', this.#at)
+        this.#backslash = next < 0 ? this.#text.length : next
+      }
+      const quote = this.#text.indexOf('"', this.#at)
+      const end = quote < 0 ? this.#text.length : quote
+      const part = this.#text.slice(this.#at, Math.min(end, this.#backslash))
+      const control = CONTROL.exec(part)
+      if (control !== null) {
+        this.#at += control.index
+        throw this.#error('A control character must be escaped.')
+      }
+      this.#at += part.length
+      if (this.#at === this.#text.length) throw this.#error('A string has no end.')
+      if (this.#at === quote) {
         this.#at++
-        return result
+        return result === '' ? part : result + part
       }
-      if (character !== '\\') {
-        throw this.#error(character === '' ? 'A string has no end.' : 'A control character must be escaped.')
-      }
-      result += this.#escape()
+      result += part + this.#escape()
     }
   }
 
@@ -134,25 +153,28 @@ export class JsonParser {
   }
 
   #object(depth: number): DataObject | ValueMap {
-    const entries = new Map<Value, Value>()
-    let isPlain = true
+    const plain: Record<string, Value> = {}
+    // A plain object would put keys such as "10" first, and takes __proto__ for something else.
+    let map: Map<Value, Value> | null = null
     this.#at++
-    if (this.#take('}')) return {}
+    if (this.#take('}')) return plain
     do {
-      this.#skip(SPACES)
-      if (this.#text.charAt(this.#at) !== '"') throw this.#error('A key in double quotes is expected here.')
+      this.#skipSpaces()
+      if (this.#text.charCodeAt(this.#at) !== QUOTE)
+        throw this.#error('A key in double quotes is expected here.')
       const key = this.#string()
-      if (key === '__proto__' || INDEX_KEY.test(key)) isPlain = false
+      if (map === null && (key === '__proto__' || INDEX_KEY.test(key))) map = new Map(Object.entries(plain))
       this.#expect(':')
-      entries.set(key, this.#value(depth))
+      const value = this.#value(depth)
+      if (map === null) plain[key] = value
+      else map.set(key, value)
     } while (this.#take(','))
     this.#expect('}')
-    // A plain object would put keys such as "10" first, and takes __proto__ for something else.
-    return isPlain ? Object.fromEntries(entries) : entries
+    return map ?? plain
   }
 
   #take(mark: string): boolean {
-    this.#skip(SPACES)
+    this.#skipSpaces()
     if (this.#text.charAt(this.#at) !== mark) return false
     this.#at++
     return true
@@ -166,11 +188,13 @@ export class JsonParser {
     }
   }
 
-  #skip(pattern: RegExp): string {
-    pattern.lastIndex = this.#at
-    const text = pattern.exec(this.#text)?.[0] ?? ''
-    this.#at += text.length
-    return text
+  #skipSpaces(): void {
+    for (;;) {
+      const character = this.#text.charCodeAt(this.#at)
+      const isSpace = character === SPACE || character === 0x0a || character === 0x0d || character === 0x09
+      if (!isSpace) return
+      this.#at++
+    }
   }
 
   #error(message: string): JsonError {
