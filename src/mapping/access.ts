@@ -158,13 +158,14 @@ export function itemsOf(value: Value, run: Run): Value[] {
 export type Getter = (value: Value, run: Run) => Value
 
 /** The reader of an attribute given to a filter; null reads the value itself. */
-export function getterOf(attribute: Value): Getter {
+export function getterOf(attribute: Value, run: Run): Getter {
   if (attribute === null || attribute === undefined) return (value) => value
   const text = stringOf(attribute)
   if (text === null) {
     if (isWhole(attribute)) return (value, run) => getIndex(value, attribute, run)
     throw wrongType(`An attribute is a text or a number, not ${typeName(attribute)}.`)
   }
+  run.charge(text.length)
   const path = text.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part))
   return (value, run) => path.reduce((inner: Value, key) => getIndex(inner, key, run), value)
 }

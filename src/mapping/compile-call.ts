@@ -8,7 +8,7 @@ import { bind } from './parameters.ts'
 import { RenderError } from './render-error.ts'
 import type { Run } from './run.ts'
 import { SaveError } from './save-error.ts'
-import { BOOLEAN, listOf, NUMBER, shape, TEXT, UNKNOWN, type Shape } from './shapes.ts'
+import { BOOLEAN, either, listOf, NUMBER, shape, TEXT, UNKNOWN, type Shape } from './shapes.ts'
 import type { Value } from './value.ts'
 
 /** Methods of the reference that change a value. */
@@ -43,7 +43,7 @@ export function compileCall(
 ): Compiled {
   if (callee.kind === 'attribute') return compileMethod(compiler, callee, args, at)
   if (callee.kind === 'name') {
-    checkReserved(callee.name, callee.at)
+    checkReserved(compiler.names, callee.name, callee.at)
     if (compiler.variables.find(callee.name).slots.length === 0) {
       if (callee.name === 'range') return compileRange(compiler, args, at)
       if (callee.name === 'dict') return compileDict(compiler, args, at)
@@ -69,13 +69,16 @@ function compileMethod(
 ): Compiled {
   const { object, name } = callee
   const { loop } = compiler.variables
-  if (object.kind === 'name') checkReserved(object.name, object.at)
+  if (object.kind === 'name') checkReserved(compiler.names, object.name, object.at)
   if (object.kind === 'name' && object.name === 'loop' && loop !== null) {
-    const values = compiler.compileAll(args.positional).map(({ evaluate }) => evaluate)
+    const compiled = compiler.compileAll(args.positional)
+    const values = compiled.map(({ evaluate }) => evaluate)
+    const shapes = compiled.map((value) => value.shape)
     const evaluate = args.named.length === 0 ? loopMethod(loop, name, values) : null
     if (evaluate === null)
       throw new SaveError('unknown_function', callee.at, `There is no loop.${name}(…) like this.`)
-    return { evaluate, shape: name === 'changed' ? BOOLEAN : UNKNOWN }
+    const shape = shapes.reduce<Shape | null>((all, one) => (all === null ? one : either(all, one)), null)
+    return { evaluate, shape: name === 'changed' ? BOOLEAN : (shape ?? UNKNOWN) }
   }
   const method = METHODS.get(name)
   if (method === undefined) throw noMethod(name, callee.at)

@@ -4,6 +4,7 @@ import { ABSENT_LOOP, loopMember } from './loop-names.ts'
 import { compileCall } from './compile-call.ts'
 import { compileFilter, compileTest } from './compile-filter.ts'
 import { compare, sameKey } from './compare.ts'
+import { warnOfCondition } from './hole-warnings.ts'
 import { isTrue } from './kinds.ts'
 import { checkReserved, type KnownNames } from './names.ts'
 import { calculate, signed } from './operators.ts'
@@ -43,6 +44,8 @@ export interface Compiled {
 export class ExpressionCompiler {
   readonly variables = new Variables()
   readonly faults: SaveError[] = []
+  /** What is no reason to refuse the text. */
+  readonly warnings: SaveError[] = []
   readonly names: KnownNames
   /** Parts compiled so far: what one pass through them costs. */
   cost = 0
@@ -60,6 +63,10 @@ export class ExpressionCompiler {
       this.faults.push(error)
       return NOTHING
     }
+  }
+
+  warn(code: string, at: number, message: string, fix: string): void {
+    this.warnings.push(new SaveError(code, at, message, fix))
   }
 
   compileAll(expressions: Expression[]): Compiled[] {
@@ -151,7 +158,7 @@ export class ExpressionCompiler {
 
   /** A name that the template does not set: one of Postbud's own, or the data's. */
   #outerName(name: string, at: number): Compiled {
-    checkReserved(name, at)
+    checkReserved(this.names, name, at)
     if (name === 'payload') return { evaluate: (run) => run.data, shape: sampled(this.names.samples) }
     const own = this.names.own.get(name)
     if (own !== undefined) return { evaluate: (run) => getOwn(run.own, name), shape: own }
@@ -329,7 +336,9 @@ export class ExpressionCompiler {
   }
 
   #choice(test: Expression, whenTrue: Expression, otherwise: Expression | null): Compiled {
-    const evaluateTest = this.compile(test).evaluate
+    const compiledTest = this.compile(test)
+    const evaluateTest = compiledTest.evaluate
+    warnOfCondition(this, test, compiledTest.shape)
     const first = this.compile(whenTrue)
     const second =
       otherwise === null ? { evaluate: () => undefined, shape: UNDEFINED } : this.compile(otherwise)

@@ -28,7 +28,7 @@ export function compileListFilter(
   const evaluateAttribute = compiler.compile(attribute).evaluate
   const check = compileCheck(compiler, rest, at)
   return (value, run) => {
-    const get = getterOf(evaluateAttribute(run))
+    const get = getterOf(evaluateAttribute(run), run)
     return filtered(value, run, (item) => check(get(item, run), run) === keeps)
   }
 }
@@ -76,7 +76,7 @@ function compileMap(compiler: ExpressionCompiler, args: Arguments, at: number): 
   const fallback = named.get('default')
   const evaluateDefault: Evaluate | null = fallback === undefined ? null : compiler.compile(fallback).evaluate
   return (value, run) => {
-    const get = getterOf(evaluateAttribute(run))
+    const get = getterOf(evaluateAttribute(run), run)
     const missing = evaluateDefault?.(run)
     return mapped(value, run, (item) => {
       const found = get(item, run)

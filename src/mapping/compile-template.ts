@@ -1,6 +1,7 @@
 import { iterate } from './access.ts'
 import type { Expression, Statement, Target } from './ast.ts'
 import { ExpressionCompiler, type Evaluate } from './compile-expression.ts'
+import { warnOfCondition } from './hole-warnings.ts'
 import { isTrue, typeName } from './kinds.ts'
 import type { KnownNames } from './names.ts'
 import { RenderError } from './render-error.ts'
@@ -97,7 +98,9 @@ export class TemplateCompiler {
       return emit
     }
     const branches = statement.branches.map(({ test, body }) => {
-      return { test: this.expressions.compile(test).evaluate, body: compileBody(body) }
+      const { evaluate, shape } = this.expressions.compile(test)
+      warnOfCondition(this.expressions, test, shape)
+      return { test: evaluate, body: compileBody(body) }
     })
     const otherwise = compileBody(statement.otherwise)
     if (ends.some((end) => end !== ends[0])) {

@@ -21,28 +21,19 @@ export interface TextResult {
   problems: Problem[]
 }
 
-/** Collects problems of one text. */
-export class ProblemList {
-  readonly problems: Problem[] = []
-  readonly #source: string
-  readonly #field: string
+/** More problems are of no use to anybody. */
+const PROBLEM_LIMIT = 100
 
-  constructor(source: string, field: string) {
-    this.#source = source
-    this.#field = field
+/** Faults and warnings as problems; an expression that is compiled twice tells its own once. */
+function problemsOf(source: string, field: string, faults: SaveError[], warnings: SaveError[]): Problem[] {
+  const told = new Map<string, Problem>()
+  const tell = ({ code, at, message, fix }: SaveError, severity: Problem['severity']): void => {
+    if (told.size >= PROBLEM_LIMIT) return
+    told.set(`${code} ${at}`, problemIn(source, field, 'save', { code, at, message, fix }, severity))
   }
-
-  error({ code, at, message, fix }: SaveError): void {
-    this.problems.push(problemIn(this.#source, this.#field, 'save', { code, at, message, fix }))
-  }
-
-  warn = (code: string, at: number, message: string, fix: string): void => {
-    this.problems.push(problemIn(this.#source, this.#field, 'save', { code, at, message, fix }, 'warning'))
-  }
-
-  get hasErrors(): boolean {
-    return this.problems.some(({ severity }) => severity === 'error')
-  }
+  for (const fault of faults) tell(fault, 'error')
+  for (const warning of warnings) tell(warning, 'warning')
+  return [...told.values()]
 }
 
 /** How a text is compiled. */
@@ -51,25 +42,25 @@ export interface TextOptions {
   field: string
   names: KnownNames
   printing: Printing
-  /** Made anew with the normalized source and the place for warnings. */
-  surroundings: (source: string, warn: ProblemList['warn']) => Surroundings
+  /** Made anew, with the normalized source. */
+  surroundings: (source: string) => Surroundings
 }
 
 /** Compiles a text with holes. */
 export function compileText(source: string, options: TextOptions): TextResult {
   const normalized = normalizeSource(source)
-  const list = new ProblemList(normalized, options.field)
-  const compiler = new TemplateCompiler(options.names, options.surroundings(normalized, list.warn))
+  const compiler = new TemplateCompiler(options.names, options.surroundings(normalized))
   let emit: Emit = () => {}
   try {
     emit = compiler.template(parseTemplate(normalized), normalized.length)
   } catch (error) {
     if (!(error instanceof SaveError)) throw error
-    list.error(error)
+    compiler.faults.push(error)
   }
-  for (const fault of compiler.faults) list.error(fault)
-  if (list.hasErrors) return { text: null, problems: list.problems }
-  const { slotCount } = compiler.expressions.variables
+  const { faults, warnings, variables } = compiler.expressions
+  const problems = problemsOf(normalized, options.field, faults, warnings)
+  if (faults.length > 0) return { text: null, problems }
+  const { slotCount } = variables
   const render = (names: Names): string => {
     const run = new Run(names, options.printing, slotCount)
     try {
@@ -79,7 +70,7 @@ export function compileText(source: string, options: TextOptions): TextResult {
       throw located(error, normalized, options.field, run.at)
     }
   }
-  return { text: { render }, problems: list.problems }
+  return { text: { render }, problems }
 }
 
 /** An expression alone, ready to be evaluated. */
@@ -93,17 +84,16 @@ const PLAIN: Printing = { printsNone: true, keepsDigits: true }
 /** Compiles an expression without braces. */
 export function compileLoneExpression(source: string, field: string, names: KnownNames): ExpressionResult {
   const normalized = normalizeSource(source)
-  const list = new ProblemList(normalized, field)
   const compiler = new ExpressionCompiler(names)
   let evaluate: Evaluate = () => undefined
   try {
     ;({ evaluate } = compiler.compile(parseExpression(normalized)))
   } catch (error) {
     if (!(error instanceof SaveError)) throw error
-    list.error(error)
+    compiler.faults.push(error)
   }
-  for (const fault of compiler.faults) list.error(fault)
-  if (list.hasErrors) return { evaluate: null, problems: list.problems }
+  const problems = problemsOf(normalized, field, compiler.faults, compiler.warnings)
+  if (compiler.faults.length > 0) return { evaluate: null, problems }
   const { slotCount } = compiler.variables
   return {
     evaluate: (scope) => {
@@ -114,7 +104,7 @@ export function compileLoneExpression(source: string, field: string, names: Know
         throw located(error, normalized, field, run.at)
       }
     },
-    problems: list.problems,
+    problems,
   }
 }
 

@@ -17,7 +17,7 @@ export interface ExpressionCompilation {
   problems: Problem[]
 }
 
-const NO_NAMES = { own: new Map(), samples: [] }
+const NO_NAMES = { own: new Map(), samples: [], absent: [] }
 
 /**
  * Compiles an expression without braces, such as `response.status == 200`.

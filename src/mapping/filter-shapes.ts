@@ -48,6 +48,7 @@ export function filterShape(
   const { name, args } = filter
   const [first] = args.positional
   if (name === 'tojson') return JSON_TEXT
+  if (name === 'safe' && isJson(subject)) return JSON_TEXT
   if (NUMBER_FILTERS.has(name)) return withDefault(compiler, filter)
   if (ELEMENT_FILTERS.has(name)) return elementOf(subject)
   if (SAME_LIST_FILTERS.has(name)) return listOf(elementOf(subject))
@@ -71,6 +72,10 @@ export function filterShape(
   return TEXT
 }
 
+function isJson({ kinds }: Shape): boolean {
+  return kinds.size === 1 && kinds.has('json')
+}
+
 /** `int` and `float` give their default as it is. */
 function withDefault(compiler: ExpressionCompiler, filter: Extract<Expression, { kind: 'filter' }>): Shape {
   if (filter.name !== 'int' && filter.name !== 'float') return NUMBER
@@ -81,6 +86,7 @@ function withDefault(compiler: ExpressionCompiler, filter: Extract<Expression, {
 function mappedElement(filter: Extract<Expression, { kind: 'filter' }>, element: Shape): Shape {
   const [first] = filter.args.positional
   if (first !== undefined) {
+    if (first.kind === 'literal' && first.value === 'tojson') return JSON_TEXT
     return first.kind === 'literal' && typeof first.value === 'string' && NUMBER_FILTERS.has(first.value)
       ? NUMBER
       : UNKNOWN

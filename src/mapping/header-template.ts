@@ -12,7 +12,7 @@ export interface CompiledHeader {
 }
 
 const PRINTING: Printing = { printsNone: false, keepsDigits: true }
-const NAMES = { own: ownNames(['trigger', 'postback', 'part', 'body']), samples: [] }
+const NAMES = { own: ownNames(['trigger', 'postback', 'part', 'body']), samples: [], absent: [] }
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
 
 /** Headers that Postbud or the connection sets. */

@@ -1,4 +1,4 @@
-import { placeOf } from './save-error.ts'
+import { placesIn, type Place } from './save-error.ts'
 import type { Kind, Shape } from './shapes.ts'
 import { elementsOf, getOwn, type Value } from './value.ts'
 
@@ -11,12 +11,12 @@ const WRITABLE: ReadonlySet<Kind> = new Set(['number', 'boolean', 'list', 'objec
 export class HoleTypes {
   /** What was decided. */
   readonly decided: StoredTypes = {}
-  readonly #source: string
+  readonly #placeOf: (at: number) => Place
   readonly #stored: Value
 
   /** @param stored types decided earlier; undefined to decide now */
   constructor(source: string, stored: Value) {
-    this.#source = source
+    this.#placeOf = placesIn(source)
     this.#stored = stored
   }
 
@@ -32,7 +32,7 @@ export class HoleTypes {
   }
 
   #key(at: number): string {
-    const { line, column } = placeOf(this.#source, at)
+    const { line, column } = this.#placeOf(at)
     return `${line}:${column}`
   }
 }

@@ -1,8 +1,8 @@
 import type { Expression } from './ast.ts'
 import type { ExpressionCompiler } from './compile-expression.ts'
 import type { Emit, Surroundings } from './compile-template.ts'
+import { warnOfPrinting } from './hole-warnings.ts'
 import { escapeHtml } from './html-escape.ts'
-import type { Warn } from './json-surroundings.ts'
 import { SaveError } from './save-error.ts'
 import { printed } from './text.ts'
 import { Markup } from './value.ts'
@@ -14,11 +14,6 @@ export class HtmlSurroundings implements Surroundings {
   state: State = 'text'
   /** The tag at hand, so that its end can begin a script or style. */
   #tag = ''
-  readonly #warn: Warn
-
-  constructor(warn: Warn) {
-    this.#warn = warn
-  }
 
   text(text: string): void {
     let at = 0
@@ -42,17 +37,10 @@ export class HtmlSurroundings implements Surroundings {
       throw new SaveError('unsafe_place', at, `A hole cannot stand in a ${this.state}.`)
     }
     if (expression.kind === 'filter' && expression.name === 'safe') {
-      this.#warn('escaping_off', at, 'This value is written without escaping.', 'Leave | safe out.')
+      compiler.warn('escaping_off', at, 'This value is written without escaping.', 'Leave | safe out.')
     }
     const { evaluate, shape } = compiler.compile(expression)
-    if (shape.kinds.has('null') && expression.kind !== 'literal') {
-      this.#warn(
-        'null_possible',
-        at,
-        'This value can be null, which is written as nothing.',
-        'Add | default("…", true).',
-      )
-    }
+    warnOfPrinting(compiler, expression, shape, at)
     return (run) => {
       const value = evaluate(run)
       run.at = at
@@ -93,8 +81,18 @@ export class HtmlSurroundings implements Surroundings {
       case 'script':
       case 'style':
       default:
-        return this.#until(text.toLowerCase(), at, `</${this.state}`, 'tag')
+        return this.#untilEndTag(text, at, this.state)
     }
+  }
+
+  #untilEndTag(text: string, at: number, name: 'script' | 'style'): number {
+    const end = name === 'script' ? /<\/script/gi : /<\/style/gi
+    end.lastIndex = at
+    const found = end.exec(text)
+    if (found === null) return text.length
+    this.state = 'tag'
+    this.#tag = ''
+    return found.index + found[0].length
   }
 
   #until(text: string, at: number, end: string, after: State): number {

@@ -43,7 +43,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 }
 
 const TOKEN =
-  /<!--[^]*?(?:-->|$)|<(\/?)([a-zA-Z][a-zA-Z0-9]*)((?:"[^"]*"|'[^']*'|[^'">])*)>|<[!?][^>]*>|[^<]+|</g
+  /<!--[^]*?(?:-->|$)|<(\/?)([a-zA-Z][a-zA-Z0-9]*)((?:"[^"]*"|'[^']*'|[^'"<>])*)>|<[!?][^>]*>|[^<]+|</g
 const HREF = /\bhref\s*=\s*(?:"([^"]*)"|'([^']*)')/i
 
 /** The text part of a mail made from its HTML: lines for blocks, dashes for list items, links with their address. */

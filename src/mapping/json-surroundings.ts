@@ -2,6 +2,7 @@ import type { Arguments, Expression } from './ast.ts'
 import type { Evaluate, ExpressionCompiler } from './compile-expression.ts'
 import type { Emit, Surroundings } from './compile-template.ts'
 import { decideKinds, type HoleTypes } from './hole-types.ts'
+import { warnOfCondition, warnOfPrinting } from './hole-warnings.ts'
 import { escapeJson, writeJson } from './json.ts'
 import { iterate } from './access.ts'
 import { isTrue, typeName } from './kinds.ts'
@@ -20,9 +21,6 @@ interface Leaf {
   write: (value: Value, run: Run) => void
 }
 
-/** The problems of a hole that are no reason to refuse it. */
-export type Warn = (code: string, at: number, message: string, fix: string) => void
-
 /**
  * JSON: inside quotes a hole is escaped text; outside, it is a JSON value whose type is known at save. Text that the
  * template itself contains is the author's structure and written as it is.
@@ -30,11 +28,9 @@ export type Warn = (code: string, at: number, message: string, fix: string) => v
 export class JsonSurroundings implements Surroundings {
   state: State = 'outside'
   readonly #types: HoleTypes
-  readonly #warn: Warn
 
-  constructor(types: HoleTypes, warn: Warn) {
+  constructor(types: HoleTypes) {
     this.#types = types
-    this.#warn = warn
   }
 
   text(text: string): void {
@@ -56,14 +52,7 @@ export class JsonSurroundings implements Surroundings {
       )
     }
     const { evaluate, shape } = compiler.compile(expression)
-    if (shape.kinds.has('null') && expression.kind !== 'literal') {
-      this.#warn(
-        'null_possible',
-        at,
-        'This value can be null, which is written as nothing.',
-        'Say what to write then: | default("…", true)',
-      )
-    }
+    warnOfPrinting(compiler, expression, shape, at)
     return (run) => {
       const value = evaluate(run)
       run.at = at
@@ -89,7 +78,8 @@ export class JsonSurroundings implements Surroundings {
   }
 
   #choice(expression: Extract<Expression, { kind: 'choice' }>, compiler: ExpressionCompiler): Emit {
-    const test = compiler.compile(expression.test).evaluate
+    const { evaluate: test, shape } = compiler.compile(expression.test)
+    warnOfCondition(compiler, expression.test, shape)
     const whenTrue = this.#outside(expression.whenTrue, compiler)
     const otherwise = expression.otherwise === null ? null : this.#outside(expression.otherwise, compiler)
     return (run) => (isTrue(test(run)) ? whenTrue(run) : otherwise?.(run))

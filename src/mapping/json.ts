@@ -1,4 +1,4 @@
-import { EXACT_JSON_NEEDED, JsonParser } from './json-parser.ts'
+import { JsonParser, needsExactParser } from './json-parser.ts'
 import { JSON_DEPTH_LIMIT_LEVELS, VALUE_DEPTH_LIMIT_LEVELS } from './limits.ts'
 import { floatText } from './floats.ts'
 import { RenderError } from './render-error.ts'
@@ -22,7 +22,7 @@ export { JsonError } from './json-parser.ts'
  * twice the last counts. Throws a `JsonError`.
  */
 export function parseJson(text: string): Value {
-  if (!EXACT_JSON_NEEDED.test(text)) {
+  if (!needsExactParser(text)) {
     const value = parseFast(text)
     if (value !== undefined && isShallow(value, JSON_DEPTH_LIMIT_LEVELS)) return value
   }

@@ -1,5 +1,6 @@
 import { lengthOf } from './code-points.ts'
 import { wrongType } from './render-error.ts'
+import type { Run } from './run.ts'
 import { Float, isDictionary, isWhole, Markup, sizeOf, stringOf, Tuple, type Value } from './value.ts'
 
 /** What the value is called in an error. */
@@ -27,12 +28,15 @@ export function isTrue(value: Value): boolean {
 }
 
 /** How many elements, keys or characters a value has. */
-export function sizeOfValue(value: Value): number {
+export function sizeOfValue(value: Value, run: Run): number {
   if (value === undefined) return 0
   if (Array.isArray(value)) return value.length
   if (value instanceof Tuple) return value.items.length
   const text = stringOf(value)
-  if (text !== null) return lengthOf(text)
+  if (text !== null) {
+    run.charge(text.length >> 4)
+    return lengthOf(text)
+  }
   if (isDictionary(value)) return sizeOf(value)
   throw wrongType(`${typeName(value)} has no length.`)
 }

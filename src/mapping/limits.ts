@@ -33,5 +33,8 @@ export const LIST_LIMIT_ELEMENTS = 200_000
 /** Digits of a whole number: the reference refuses to print more than these. */
 export const WHOLE_NUMBER_LIMIT_DIGITS = 4_300
 
+/** Steps that calculating with or printing a whole number beyond 2^53 costs. */
+export const BIG_NUMBER_STEPS = 100
+
 /** Postbacks of one event from one trigger. */
 export const PARTS_LIMIT = 1_000

@@ -8,6 +8,8 @@ export interface KnownNames {
   readonly own: ReadonlyMap<string, Shape>
   /** The samples that say what the data can hold. */
   readonly samples: readonly Value[]
+  /** Own names that exist elsewhere, but not here. */
+  readonly absent: readonly string[]
 }
 
 /** Postbud's own names by where they can be used. */
@@ -35,13 +37,17 @@ const RESERVED: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Refuses a name that is reserved. */
-export function checkReserved(name: string, at: number): void {
+export function checkReserved(names: KnownNames, name: string, at: number): void {
+  if (names.absent.includes(name)) {
+    throw new SaveError('not_available_here', at, `The name ${name} has no value here: it is made later.`)
+  }
   const message = RESERVED.get(name)
   if (message !== undefined) throw new SaveError('not_available_yet', at, message)
 }
 
 /** The name among `candidates` that is most like the given one; null when none is close. */
 export function nearest(name: string, candidates: Iterable<string>): string | null {
+  if (name.length > 40) return null
   let best: string | null = null
   let bestDistance = Math.max(1, Math.floor(name.length / 3)) + 1
   for (const candidate of candidates) {

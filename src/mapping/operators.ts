@@ -1,5 +1,6 @@
 import type { BinaryOperator } from './ast.ts'
 import { escapeHtml } from './html-escape.ts'
+import { BIG_NUMBER_STEPS } from './limits.ts'
 import { typeName } from './kinds.ts'
 import { doubleOf, floatOf, numberOf } from './numbers.ts'
 import { formatText } from './percent-format.ts'
@@ -27,6 +28,7 @@ export function calculate(operator: BinaryOperator, left: Value, right: Value, r
   }
   const a = numberOf(left)
   const b = numberOf(right)
+  if (typeof a === 'bigint' || typeof b === 'bigint' || operator === '**') run.charge(BIG_NUMBER_STEPS)
   if (a !== null && b !== null) return NUMBER_OPERATORS[operator](a, b)
   const result = calculateTexts(operator, left, right, run)
   if (result !== null) return result

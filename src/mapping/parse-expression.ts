@@ -1,4 +1,4 @@
-import { EXPRESSION_DEPTH_LIMIT_LEVELS } from './limits.ts'
+import { EXPRESSION_DEPTH_LIMIT_LEVELS, WHOLE_NUMBER_LIMIT_DIGITS } from './limits.ts'
 import type { Arguments, BinaryOperator, CompareOperator, Comparison, Expression, Target } from './ast.ts'
 import type { Token } from './lexer.ts'
 import { SaveError } from './save-error.ts'
@@ -504,6 +504,9 @@ function checkName(token: Token): void {
 }
 
 function integerOf(token: Token): number | bigint {
+  if (token.text.length > WHOLE_NUMBER_LIMIT_DIGITS) {
+    throw new SaveError('too_large', token.at, `A number has at most ${WHOLE_NUMBER_LIMIT_DIGITS} digits.`)
+  }
   return wholeOf(BigInt(token.text.replaceAll('_', '').toLowerCase()))
 }
 

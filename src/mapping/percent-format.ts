@@ -11,6 +11,9 @@ import { valueOfKey } from './compare.ts'
 
 const CONVERSION = /%(?:\(([^()]*)\))?([-+ 0#]*)(\*|\d+)?(?:\.(\*|\d*))?[hlL]?([^]?)/g
 
+/** Digits after the point; exact ones take long to compute. */
+const PRECISION_LIMIT_DIGITS = 1_000
+
 /** One conversion such as `%08.2f`. */
 interface Conversion {
   flags: string
@@ -30,6 +33,7 @@ export function formatText(
   run: Run,
   escapes = false,
 ): string {
+  run.chargeText(pattern.length)
   let used = 0
   let result = ''
   let end = 0
@@ -62,7 +66,10 @@ export function formatText(
       precision: precision === undefined ? null : Number(precision || '0'),
       type,
     }
-    run.chargeText(conversion.width + (conversion.precision ?? 0))
+    if (conversion.precision !== null && conversion.precision > PRECISION_LIMIT_DIGITS) {
+      throw new RenderError('bad_format', `A precision is at most ${PRECISION_LIMIT_DIGITS}.`)
+    }
+    run.chargeText(conversion.width)
     result += convert(value, conversion, run, escapes)
     run.chargeText(result.length)
   }

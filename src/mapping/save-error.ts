@@ -1,4 +1,5 @@
 import type { Problem } from '#contract/problem.ts'
+import { lengthOf } from './code-points.ts'
 
 /** Why a text cannot be read as a template; thrown inside the parser and compiler and turned into a problem. */
 export class SaveError extends Error {
@@ -15,13 +16,31 @@ export class SaveError extends Error {
   }
 }
 
-/** Line and column of an offset, from 1, in code points. */
-export function placeOf(source: string, at: number): { line: number; column: number } {
-  const before = source.slice(0, at)
-  const lineStart = before.lastIndexOf('\n') + 1
-  let line = 1
-  for (let i = before.indexOf('\n'); i >= 0; i = before.indexOf('\n', i + 1)) line++
-  return { line, column: Array.from(before.slice(lineStart)).length + 1 }
+/** A place in a text: line and column from 1, in code points. */
+export interface Place {
+  line: number
+  column: number
+}
+
+/** The place of an offset. */
+export function placeOf(source: string, at: number): Place {
+  return placesIn(source)(at)
+}
+
+/** Finds the places of many offsets of one text. */
+export function placesIn(source: string): (at: number) => Place {
+  const starts = [0]
+  for (let end = source.indexOf('\n'); end >= 0; end = source.indexOf('\n', end + 1)) starts.push(end + 1)
+  return (at) => {
+    let line = starts.length
+    let low = 0
+    while (low < line - 1) {
+      const middle = (low + line) >> 1
+      if ((starts[middle] ?? 0) <= at) low = middle
+      else line = middle
+    }
+    return { line, column: lengthOf(source.slice(starts[line - 1] ?? 0, at)) + 1 }
+  }
 }
 
 /** What a problem needs to be shown where it belongs. */

@@ -68,7 +68,11 @@ const AS_MAIL: Printing = { printsNone: false, keepsDigits: false }
 /** Compiles a code template and tells every problem that can be known before a payload comes. */
 export function compileTemplate(input: TemplateInput): TemplateCompilation {
   const { format, source } = input
-  const names: KnownNames = { own: ownNames(['trigger', 'postback', 'part']), samples: input.samples ?? [] }
+  const names: KnownNames = {
+    own: ownNames(['trigger', 'postback', 'part']),
+    samples: input.samples ?? [],
+    absent: [],
+  }
   if (format === 'email') return compileEmail(source, names)
   if (typeof source !== 'string') return refused('A template of this format is one text.')
   return format === 'json' ? compileJson(source, names, input.types) : compilePlain(source, names)
@@ -80,9 +84,9 @@ function compileJson(source: string, names: KnownNames, stored: Value): Template
     field: 'source',
     names,
     printing: AS_DOCUMENT,
-    surroundings: (normalized, warn) => {
+    surroundings: (normalized) => {
       types = new HoleTypes(normalized, stored)
-      return new JsonSurroundings(types, warn)
+      return new JsonSurroundings(types)
     },
   })
   return withBody('json', result, types.decided)
@@ -115,7 +119,7 @@ function compileEmail(source: TemplateSource, names: KnownNames): TemplateCompil
     field: 'html',
     names,
     printing: AS_MAIL,
-    surroundings: (_source, warn) => new HtmlSurroundings(warn),
+    surroundings: () => new HtmlSurroundings(),
   })
   const text = source.text === undefined ? null : plain(source.text, 'text')
   const problems = [...subject.problems, ...html.problems, ...(text?.problems ?? [])]

@@ -1,4 +1,4 @@
-import { VALUE_DEPTH_LIMIT_LEVELS, WHOLE_NUMBER_LIMIT_DIGITS } from './limits.ts'
+import { BIG_NUMBER_STEPS, VALUE_DEPTH_LIMIT_LEVELS, WHOLE_NUMBER_LIMIT_DIGITS } from './limits.ts'
 import { floatText } from './floats.ts'
 import { RenderError } from './render-error.ts'
 import type { Run } from './run.ts'
@@ -11,7 +11,7 @@ export function textOf(value: Value, run: Run): string {
   if (value === undefined) return ''
   if (value === null) return 'None'
   if (typeof value === 'boolean') return value ? 'True' : 'False'
-  if (typeof value === 'bigint') return wholeText(value)
+  if (typeof value === 'bigint') return wholeText(value, run)
   if (value instanceof Markup) return value.text
   if (value instanceof Float) return value.text ?? floatText(value.value)
   const text = representation(value, run, 0)
@@ -29,7 +29,8 @@ export function representationOf(value: Value, run: Run): string {
   return representation(value, run, 0)
 }
 
-function wholeText(value: bigint): string {
+function wholeText(value: bigint, run: Run): string {
+  run.charge(BIG_NUMBER_STEPS)
   const text = value.toString()
   if (text.length > WHOLE_NUMBER_LIMIT_DIGITS + 1) {
     throw new RenderError('too_large', `A whole number has more than ${WHOLE_NUMBER_LIMIT_DIGITS} digits.`)

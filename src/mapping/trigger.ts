@@ -52,7 +52,7 @@ export interface CompiledTrigger {
   address: CompiledAddress
 }
 
-const RULE_NAMES: KnownNames = { own: ownNames(['trigger']), samples: [] }
+const RULE_NAMES: KnownNames = { own: ownNames(['trigger']), samples: [], absent: ['postback', 'part'] }
 
 /** Compiles a trigger's rules; the trigger is null when a problem is an error. */
 export function compileTrigger(rules: TriggerRules): {

@@ -13,7 +13,7 @@ import { percentEncode } from './url-encoding.ts'
 export type CompiledUrl = (names: Names) => string
 
 const PRINTING: Printing = { printsNone: false, keepsDigits: true }
-const NAMES = { own: ownNames(['trigger', 'postback', 'part', 'body']), samples: [] }
+const NAMES = { own: ownNames(['trigger', 'postback', 'part', 'body']), samples: [], absent: [] }
 const ORIGIN = /^([a-zA-Z][a-zA-Z0-9+.-]*):\/\/([^/?#\\]*)/
 
 /**

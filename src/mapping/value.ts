@@ -105,9 +105,17 @@ export function entriesOf(value: Dictionary): [Value, Value][] {
   return isMap(value) ? [...value.entries()] : Object.entries(value)
 }
 
+/** Sizes of large objects, which never change: counting takes as long as there are keys. */
+const KNOWN_SIZES = new WeakMap<DataObject, number>()
+
 /** How many keys there are. */
 export function sizeOf(value: Dictionary): number {
-  return isMap(value) ? value.size : Object.keys(value).length
+  if (isMap(value)) return value.size
+  const known = KNOWN_SIZES.get(value)
+  if (known !== undefined) return known
+  const size = Object.keys(value).length
+  if (size > 64) KNOWN_SIZES.set(value, size)
+  return size
 }
 
 /** The elements of a list or tuple; null for anything else. */

@@ -23,7 +23,7 @@ export const LIST_FILTERS: Readonly<Record<string, Filter>> = {
   join: {
     parameters: { d: '', attribute: null },
     apply: (value, [separator, attribute], run) => {
-      const get = getterOf(attribute)
+      const get = getterOf(attribute, run)
       return joined(iterate(value, run), textOf(separator, run), get, run)
     },
   },
@@ -52,33 +52,33 @@ export const LIST_FILTERS: Readonly<Record<string, Filter>> = {
     parameters: { reverse: false, case_sensitive: false, attribute: null },
     apply: (value, [reverse, caseSensitive, attribute], run) => {
       const compareKeys = comparerOf(run, isTrue(reverse))
-      return sorted(iterate(value, run), sortKeyOf(attribute, caseSensitive), compareKeys, run)
+      return sorted(iterate(value, run), sortKeyOf(attribute, caseSensitive, run), compareKeys, run)
     },
   },
   /** Each element once, ignoring case; the first one stays. */
   unique: {
     parameters: { case_sensitive: false, attribute: null },
     apply: (value, [caseSensitive, attribute], run) =>
-      unique(iterate(value, run), keyOf(attribute, caseSensitive), run),
+      unique(iterate(value, run), keyOf(attribute, caseSensitive, run), run),
   },
   /** The smallest element, ignoring case; undefined when there is none. */
   min: {
     parameters: { case_sensitive: false, attribute: null },
     apply: (value, [caseSensitive, attribute], run) =>
-      extreme(value, keyOf(attribute, caseSensitive), -1, run),
+      extreme(value, keyOf(attribute, caseSensitive, run), -1, run),
   },
   /** The largest element, ignoring case; undefined when there is none. */
   max: {
     parameters: { case_sensitive: false, attribute: null },
     apply: (value, [caseSensitive, attribute], run) =>
-      extreme(value, keyOf(attribute, caseSensitive), 1, run),
+      extreme(value, keyOf(attribute, caseSensitive, run), 1, run),
   },
   /** The sum of the elements, or of what stands at `attribute` in each. */
   sum: {
     parameters: { attribute: null, start: 0 },
     apply: (value, [attribute, start], run) => {
       if (stringOf(start) !== null) throw wrongType('sum adds numbers, not texts.', 'Join texts with | join.')
-      const get = getterOf(attribute)
+      const get = getterOf(attribute, run)
       return iterate(value, run).reduce((total: Value, item) => {
         run.charge(1)
         return calculate('+', total, get(item, run), run)
@@ -112,15 +112,15 @@ function joined(items: Value[], separator: string, get: Getter, run: Run): strin
   return parts.join(separator)
 }
 
-function keyOf(attribute: Value, caseSensitive: Value): Getter {
-  const get = getterOf(attribute)
+function keyOf(attribute: Value, caseSensitive: Value, run: Run): Getter {
+  const get = getterOf(attribute, run)
   return isTrue(caseSensitive) ? get : (item, run) => withoutCase(get(item, run))
 }
 
 /** `attribute` may name several with commas between them. */
-function sortKeyOf(attribute: Value, caseSensitive: Value): (item: Value, run: Run) => Value[] {
+function sortKeyOf(attribute: Value, caseSensitive: Value, run: Run): (item: Value, run: Run) => Value[] {
   const names = typeof attribute === 'string' ? attribute.split(',') : [attribute]
-  const getters = names.map((name) => keyOf(name, caseSensitive))
+  const getters = names.map((name) => keyOf(name, caseSensitive, run))
   return (item, run) => getters.map((get) => get(item, run))
 }
 

@@ -150,7 +150,7 @@ function truncated(value: Value, [length, killwords, end, leeway]: readonly Valu
   if (limit < endLength)
     throw new RenderError('wrong_type', 'length must not be less than the length of the end.')
   if (spare < 0) throw new RenderError('wrong_type', 'leeway must not be negative.')
-  if (sizeOfValue(value) <= limit + spare) return value
+  if (sizeOfValue(value, run) <= limit + spare) return value
   const text = textOf(value, run)
   run.chargeText(text.length)
   let kept = sliceCharacters(text, 0, limit - endLength)

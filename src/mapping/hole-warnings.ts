@@ -1,0 +1,54 @@
+import type { Expression } from './ast.ts'
+import type { ExpressionCompiler } from './compile-expression.ts'
+import type { Shape } from './shapes.ts'
+
+/**
+ * Warns of a value that a hole in a document prints otherwise than a reader expects: null as nothing, true as `True`,
+ * lists and objects in Python's spelling.
+ */
+export function warnOfPrinting(
+  compiler: ExpressionCompiler,
+  expression: Expression,
+  shape: Shape,
+  at: number,
+): void {
+  if (expression.kind === 'literal') return
+  if (shape.kinds.has('null')) {
+    compiler.warn(
+      'null_possible',
+      at,
+      'This value can be null, which is written as nothing.',
+      'Say what to write then: | default("…", true)',
+    )
+  }
+  if (shape.kinds.has('boolean')) {
+    compiler.warn(
+      'prints_boolean',
+      at,
+      'This value is true or false, which is written as True or False.',
+      'Say what to write: {{ "true" if value else "false" }}, or use | tojson.',
+    )
+  }
+  if (shape.kinds.has('list') || shape.kinds.has('object')) {
+    compiler.warn(
+      'prints_structure',
+      at,
+      'This value is a list or an object, which is written the way Python does.',
+      'Join a list with | join(", "), choose a key, or use | tojson.',
+    )
+  }
+}
+
+const LOOKS_BOOLEAN = /^(?:true|false)$/i
+
+/** Warns of a condition on text such as "False", which counts as true. */
+export function warnOfCondition(compiler: ExpressionCompiler, test: Expression, shape: Shape): void {
+  if (shape.samples.some((sample) => typeof sample === 'string' && LOOKS_BOOLEAN.test(sample))) {
+    compiler.warn(
+      'text_as_condition',
+      test.at,
+      'This is text, and any text counts as true, "False" too.',
+      'Compare it: value == "True"',
+    )
+  }
+}
