@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import { parseAllowed } from '#server/outbound/allowed.ts'
 
-export type LogLevel = (typeof logLevels)[number]
-export type Role = (typeof roles)[number]
+type LogLevel = (typeof logLevels)[number]
+type Role = (typeof roles)[number]
 
 /** Everything an administrator decides. Only this file reads the environment. */
 export interface Config {

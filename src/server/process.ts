@@ -9,6 +9,7 @@ export type StartApp = (input: AppInput) => Promise<Pick<App, 'url' | 'newKey' |
 
 /** Less than what supervisors grant usually (systemd 90 s); more than each part takes at most. */
 const stopMilliseconds = 45_000
+const startMilliseconds = 10_000
 
 /**
  * Runs Postbud until a signal or something that cannot be mended ends it. The first SIGTERM or SIGINT stops it in
@@ -24,7 +25,7 @@ export async function runProcess(config: Config, startApp: StartApp): Promise<nu
   try {
     const { database, embedded, close } = await openDatabase(config, log, end.fail, end.stopping)
     closers.push(close)
-    const app = await Promise.race([startApp({ config, database, log, embedded }), end.failed])
+    const app = await Promise.race([startApp({ config, database, log, embedded }), end.failed, tooLong(end)])
     closers.push(app.stop)
     tellReady(config, app)
     await Promise.race([end.asked, end.failed])
@@ -78,6 +79,13 @@ function watchForEnd(log: Logger): End {
     failed.reject(reason)
   })
   return { asked: asked.promise, stopping: stopping.signal, failed: failed.promise, fail: failed.reject }
+}
+
+/** Whoever wants a starting process to stop does not wait for ever until it has started. */
+async function tooLong(end: End): Promise<never> {
+  await end.asked
+  await delay(startMilliseconds, undefined, { ref: false })
+  throw new Error('stopped while starting')
 }
 
 async function closeAll(closers: (() => Promise<void>)[], log: Logger): Promise<void> {

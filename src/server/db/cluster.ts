@@ -76,7 +76,7 @@ async function createCluster(input: ClusterInput, passwordFile: string): Promise
   } finally {
     await rm(handedOver, { force: true })
   }
-  await writeFile(passwordFile, `${password}\n`, { mode: 0o600 })
+  await writeFile(passwordFile, `${password}\n`, { mode: 0o600, flush: true })
   await renameCluster(unfinished, data)
   return password
 }

@@ -34,7 +34,7 @@ export interface ConnectOptions {
 }
 
 /** A promise whose work can be given up, as `within` does. */
-export type Cancellable<T> = Promise<T> & { cancel(): void }
+type Cancellable<T> = Promise<T> & { cancel(): void }
 
 /** A connection for one caller alone. Its session lasts: if it is lost, every further query is rejected. */
 export interface ReservedSql extends Queryable {

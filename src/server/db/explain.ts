@@ -1,4 +1,3 @@
-import { PostmasterFailed } from './postmaster.ts'
 import { StartError } from './start-error.ts'
 
 const whatToDo: [pattern: RegExp, message: string, hint: string][] = [
@@ -28,7 +27,7 @@ const whatToDo: [pattern: RegExp, message: string, hint: string][] = [
     'Stop that PostgreSQL (its process number is in postgres/data/postmaster.pid) and start again.',
   ],
   [
-    /could not locate a valid checkpoint record|invalid checkpoint|could not open file "global|PANIC: .*corrupt/,
+    /valid checkpoint|incompatible with server|could not open file "global|incorrect checksum|PANIC:/,
     'The database in the data directory is damaged.',
     'Keep a copy of it, then restore a backup. Check the disk: this does not come from a power cut alone.',
   ],
@@ -42,21 +41,20 @@ const whatToDo: [pattern: RegExp, message: string, hint: string][] = [
 /** Turns what went wrong at start into something an administrator can act on. */
 export function explainStart(error: unknown, dataDir: string): StartError {
   if (error instanceof StartError) return error
-  const said = error instanceof PostmasterFailed ? error.output : ''
-  const text = `${error instanceof Error ? error.message : String(error)}\n${said}`
+  const text = error instanceof Error ? error.message : String(error)
   for (const [pattern, message, hint] of whatToDo) {
     if (pattern.test(text)) {
-      return new StartError(`${message} (${dataDir}; ${firstLine(said || text)})`, hint, { cause: error })
+      return new StartError(`${message} (${dataDir}; ${firstLine(text)})`, hint, { cause: error })
     }
   }
   return new StartError(
     `The database in ${dataDir} did not start: ${text.trim()}`,
-    'Start again with LOG_LEVEL=debug to see what PostgreSQL says.',
+    'If that does not tell enough, start again with LOG_LEVEL=debug.',
     { cause: error },
   )
 }
 
 function firstLine(text: string): string {
   const lines = text.trim().split('\n')
-  return lines.find((line) => /^(?:FATAL|PANIC|initdb: error)/.test(line)) ?? lines[0] ?? ''
+  return lines.find((line) => /(?:FATAL|PANIC|initdb: error):/.test(line)) ?? lines[0] ?? ''
 }

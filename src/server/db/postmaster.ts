@@ -33,21 +33,10 @@ const immediateShutdownMilliseconds = 5000
 const slowMilliseconds = 3000
 const keptLogLines = 30
 
-/** The server ended before it took connections; `output` is what it said last. */
-export class PostmasterFailed extends Error {
-  override readonly name = 'PostmasterFailed'
-  readonly output: string
-
-  constructor(ending: string, output: string) {
-    super(`PostgreSQL did not start (${ending}): ${output}`)
-    this.output = output
-  }
-}
-
 /**
  * Starts a server and waits until it takes connections; recovery after a crash may take a while.
  *
- * @throws {PostmasterFailed} when it ends instead.
+ * @throws {Error} with what it said last, when it ends instead.
  */
 export async function startPostmaster(launch: Launch): Promise<Postmaster> {
   const settings = Object.entries(launch.settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
@@ -72,17 +61,21 @@ export async function startPostmaster(launch: Launch): Promise<Postmaster> {
     const file = await readPidFile(launch.data)
     if (file !== null && file.pid === child.pid && file.ready) return { pid: file.pid, exited }
     const end = await Promise.race([ended, delay(pollMilliseconds)])
-    if (end) throw new PostmasterFailed(end.ending, output.join('\n'))
+    if (end) throw failure(end.ending, output)
     if (launch.signal?.aborted) {
       child.kill('SIGQUIT')
       await ended
-      throw new PostmasterFailed('given up', output.join('\n'))
+      throw failure('given up', output)
     }
     if (performance.now() - started > slowMilliseconds && !told) {
       told = true
       launch.log.info('PostgreSQL is recovering after a crash; this can take some minutes')
     }
   }
+}
+
+function failure(ending: string, output: string[]): Error {
+  return new Error(`PostgreSQL did not start (${ending}): ${output.join('\n')}`)
 }
 
 /**
