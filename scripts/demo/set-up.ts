@@ -3,7 +3,7 @@ import { bodyTemplate, mailTemplate } from './expected.ts'
 import type { SampleEvent } from './samples.ts'
 
 /** The customer whose system answers 500 twice before it takes anything. */
-export const unreliableCustomer = 'ACME'
+const unreliableCustomer = 'ACME'
 
 /** Customers, templates and triggers, each trigger tested and then activated. */
 export async function setUp(api: Api, events: SampleEvent[]): Promise<void> {

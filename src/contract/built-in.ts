@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox'
+import { Type, type Static } from 'typebox'
 import { endpoint, Nullable, Time } from './endpoint.ts'
 
 export const CaughtRequest = Type.Object({

@@ -1,4 +1,4 @@
-import Type, { type Static, type TObject, type TSchema, type TProperties } from 'typebox'
+import { Type, type Static, type TObject, type TSchema, type TProperties } from 'typebox'
 
 /** What a key may do: `admin` everything, `read` every GET, `intake` only sending events. */
 export const Scope = Type.Enum(['admin', 'read', 'intake'])

@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox'
+import { Type, type Static } from 'typebox'
 import { Problem } from './problem.ts'
 
 export const ErrorDetail = Type.Object({

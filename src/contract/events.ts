@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox'
+import { Type, type Static } from 'typebox'
 import { ById, Closed, endpoint, Id, ListOf, Page, Time } from './endpoint.ts'
 import { ErrorBody } from './error.ts'
 import { Postback } from './postbacks.ts'
@@ -19,7 +19,7 @@ export type BatchResult = Static<typeof BatchResult>
 
 const BatchResults = Type.Object({ results: Type.Array(BatchResult) })
 
-export const TriggerMatch = Type.Object({
+const TriggerMatch = Type.Object({
   triggerId: Id,
   name: Type.String(),
   matched: Type.Boolean(),
@@ -40,21 +40,21 @@ const eventFields = {
 export const EventSummary = Type.Object({ ...eventFields, postbacks: Type.Integer() })
 export type EventSummary = Static<typeof EventSummary>
 
-export const EventDetail = Type.Object({
+const EventDetail = Type.Object({
   ...eventFields,
   payload: Type.Unknown({ description: 'As it was sent: every digit, every key in its order.' }),
   triggers: Type.Array(TriggerMatch),
   warnings: Type.Array(Type.Object({ path: Type.String(), message: Type.String() })),
 })
 
-export const Order = Type.Object({
+const Order = Type.Object({
   customerId: Id,
   customerName: Type.String(),
   key: Type.String(),
   numbers: Type.Array(Type.String()),
 })
 
-export const Refusal = Type.Object({
+const Refusal = Type.Object({
   id: Id,
   at: Time,
   code: Type.String(),

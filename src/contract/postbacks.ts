@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox'
+import { Type, type Static } from 'typebox'
 import { ById, Closed, endpoint, Id, ListOf, Nullable, Page, Time } from './endpoint.ts'
 
 export const PostbackState = Type.Enum(['waiting', 'sending', 'held', 'sent', 'failed', 'cancelled'])
@@ -62,13 +62,13 @@ export const Attempt = Type.Object({
 })
 export type Attempt = Static<typeof Attempt>
 
-export const UrlRequest = Type.Object({
+const UrlRequest = Type.Object({
   method: Type.String(),
   url: Type.String(),
   headers: Type.Record(Type.String(), Type.String()),
   body: Type.String(),
 })
-export const MailRequest = Type.Object({
+const MailRequest = Type.Object({
   to: Type.Array(Type.String()),
   cc: Type.Array(Type.String()),
   bcc: Type.Array(Type.String()),

@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox'
+import { Type, type Static } from 'typebox'
 
 /**
  * One thing that is wrong with a template or an expression, or that could become wrong.

@@ -48,7 +48,7 @@ export function splitLines(bytes: Buffer): Buffer[] {
   return lines
 }
 
-export const batchEvents = 1000
+const batchEvents = 1000
 export const batchBytes = 16 * 1024 * 1024
 
 /** @throws ApiError batch_too_large */

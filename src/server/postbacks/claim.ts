@@ -90,7 +90,7 @@ export async function claim(sql: Sql, input: ClaimInput): Promise<{ epoch: numbe
     join postback_contents c on c.bucket = l.bucket and c.postback_id = l.postback_id`,
   )
   return {
-    epoch: Number(rows[0]?.epoch ?? 0),
+    epoch: rows[0]?.epoch ?? 0,
     claimed: rows.map((row) => toClaimed(row, input.leaseId)),
   }
 }
@@ -119,7 +119,7 @@ function toClaimed(row: ClaimRow, leaseId: string): Claimed {
     destinationId: row.destination_id,
     attempts: row.attempts,
     attemptsBefore: row.attempts_before,
-    ageMilliseconds: Number(row.age),
+    ageMilliseconds: row.age,
     message: decodeMessage(row.sealed, row.body),
   }
 }

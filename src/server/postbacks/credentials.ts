@@ -35,17 +35,18 @@ export async function loadCredentials(
     where (expires_at is null or expires_at > now())
       and (trigger_id = ${triggerId} or (kind = 'named' and (customer_id = ${customerId} or customer_id is null)))
     order by customer_id nulls last, created_at desc`
-  let missing: string | null = null
+  const missing: string[] = []
   const valueOf = (ref: SecretRef): string => {
     const row =
       'secret' in ref
         ? rows.find((found) => found.kind === 'named' && found.name === ref.secret)
         : rows.find((found) => found.id === ref.field)
     if (row) return vault.decrypt(row.encrypted)
-    missing =
+    missing.push(
       'secret' in ref
         ? `The secret “${ref.secret}” is missing.`
-        : 'A value typed into the trigger is missing.'
+        : 'A value typed into the trigger is missing.',
+    )
     return ''
   }
   const secretHeaders = delivery.headers.flatMap(([name, value]): [string, string][] =>
@@ -56,9 +57,9 @@ export async function loadCredentials(
       ? []
       : rows.filter((row) => row.kind === 'signing').map((row) => vault.decrypt(row.encrypted))
   const auth = signIn(delivery.auth, valueOf)
-  return missing === null
+  return missing.length === 0
     ? { signingKeys, auth, secretHeaders, secrets: {} }
-    : { missing: `${missing} Set it again, then resend.` }
+    : { missing: `${missing.join(' ')} Set it again, then resend.` }
 }
 
 /** A secret that a trigger names is not there: nothing can be sent until it is. The text is for the operator. */

@@ -78,9 +78,7 @@ export interface AttemptRow {
 }
 
 export function presentAttempt(row: AttemptRow): Attempt {
-  // Only settle writes these columns.
-  const json = <T>(column: Buffer | null) => (column ? (JSON.parse(column.toString('utf8')) as T) : undefined)
-  const recipients = json<NonNullable<Attempt['recipients']>>(row.recipients)
+  const recipients = readJson(row.recipients)
   return {
     number: row.number,
     startedAt: row.started_at.toISOString(),
@@ -88,17 +86,22 @@ export function presentAttempt(row: AttemptRow): Attempt {
     outcome: row.outcome,
     code: row.code,
     ...(row.reason ? { reason: row.reason.toString('utf8') } : {}),
-    ...(row.request ? { request: json<unknown>(row.request) } : {}),
+    ...(row.request ? { request: readJson(row.request) } : {}),
     ...(row.response_status === null
       ? {}
       : {
           response: {
             status: row.response_status,
-            headers: json<Record<string, string>>(row.response_headers) ?? {},
+            headers: readJson(row.response_headers) as Record<string, string>,
             body: row.response_body?.toString('utf8') ?? '',
             ...(row.response_truncated ? { truncated: true } : {}),
           },
         }),
-    ...(recipients ? { recipients } : {}),
+    ...(recipients ? { recipients: recipients as NonNullable<Attempt['recipients']> } : {}),
   }
+}
+
+/** Only settle writes the columns read here, so their shapes are known. */
+function readJson(column: Buffer | null): unknown {
+  return column ? JSON.parse(column.toString('utf8')) : null
 }

@@ -82,7 +82,7 @@ export async function getPostback(database: Database, id: string): Promise<Postb
   }
 }
 
-export function postbackColumns(sql: Sql) {
+function postbackColumns(sql: Sql) {
   return sql`p.*, d.state as dispatch_state, d.lease_id is not null as leased, d.due_at,
              d.attempts + d.attempts_before as dispatch_attempts`
 }

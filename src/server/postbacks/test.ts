@@ -75,7 +75,7 @@ async function run(
   if (type !== content.eventType) {
     return notSent(
       'event_type_differs',
-      `This trigger is for ${content.eventType}; the payload is of ${String(type)}.`,
+      `This trigger is for ${content.eventType}, the payload is ${typeof type === 'string' ? `of ${type}` : 'of no type'}.`,
     )
   }
   const { template, problems: templateProblems } = await compileDraftTemplate(database.sql, draft.template)

@@ -89,7 +89,7 @@ async function openSnapshot(sql: Sql, compiled: Map<string, LiveTrigger>): Promi
     return made
   }
   return {
-    epoch: Number(row.epoch),
+    epoch: row.epoch,
     remember,
     customer: (referenceId, id) =>
       remember(`customer ${referenceId ?? ''} ${id ?? ''}`, () => findCustomer(sql, referenceId, id)),
