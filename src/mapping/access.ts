@@ -1,4 +1,4 @@
-import { characters, lengthOf } from './code-points.ts'
+import { characters, lengthOf, sliceCharacters } from './code-points.ts'
 import { valueOfKey } from './compare.ts'
 import { typeName } from './kinds.ts'
 import { numberOf } from './numbers.ts'
@@ -82,18 +82,28 @@ function indexFrom(index: number | bigint, length: number): number {
 /** `object[start:stop:step]`. */
 export function getSlice(object: Value, start: Value, stop: Value, step: Value, run: Run): Value {
   if (object === undefined) throw undefinedObject('[…]')
-  const by: SliceBounds = { start: bound(start), stop: bound(stop), step: bound(step) }
+  const bounds: SliceBounds = { start: bound(start), stop: bound(stop), step: bound(step) }
   const text = stringOf(object)
   if (text !== null) {
-    run.charge(1 + (text.length >> 2))
-    const part = sliceOf(characters(text), by).join('')
+    const part = sliceText(text, bounds, run)
     return object instanceof Markup ? new Markup(part) : part
   }
   const items = elementsOf(object)
   if (items === null) return undefined
   run.chargeList(items.length)
-  const part = sliceOf(items, by)
+  const { from, to, by, count } = rangeOf(items.length, bounds)
+  const part =
+    by === 1 ? items.slice(from, to) : Array.from({ length: count }, (_, i) => items[from + i * by])
   return object instanceof Tuple ? new Tuple(part) : part
+}
+
+function sliceText(text: string, bounds: SliceBounds, run: Run): string {
+  run.chargeText(text.length)
+  const { from, to, by, count } = rangeOf(lengthOf(text), bounds)
+  if (by === 1) return sliceCharacters(text, from, Math.max(from, to))
+  run.chargeList(text.length)
+  const all = characters(text)
+  return Array.from({ length: count }, (_, i) => all[from + i * by]).join('')
 }
 
 function bound(value: Value): number | null {
@@ -110,18 +120,17 @@ interface SliceBounds {
   step: number | null
 }
 
-function sliceOf<T>(items: readonly T[], { start, stop, step }: SliceBounds): T[] {
+/** The indexes that a slice takes: from `from` in steps of `by`, `count` times. */
+function rangeOf(length: number, { start, stop, step }: SliceBounds) {
   const by = step ?? 1
   if (by === 0) throw new RenderError('wrong_type', 'The step of a slice cannot be 0.')
-  const { length } = items
   const lowest = by > 0 ? 0 : -1
   const highest = by > 0 ? length : length - 1
   const within = (value: number): number =>
     Math.max(lowest, Math.min(highest, value < 0 ? value + length : value))
   const from = start === null ? (by > 0 ? lowest : highest) : within(start)
   const to = stop === null ? (by > 0 ? highest : lowest) : within(stop)
-  const count = Math.max(0, Math.ceil((to - from) / by))
-  return Array.from({ length: count }, (_, i) => from + i * by).flatMap((i) => items.slice(i, i + 1))
+  return { from, to, by, count: Math.max(0, Math.ceil((to - from) / by)) }
 }
 
 /** What a loop or a list filter goes through: elements, characters or keys; nothing for undefined. */

@@ -196,7 +196,7 @@ const QUOTE = 0x22
 const BACKSLASH = 0x5c
 
 function isOnly({ kinds }: Shape, kind: Kind): boolean {
-  return kinds.size > 0 && [...kinds].every((other) => other === kind || other === 'undefined')
+  return kinds.has(kind) && [...kinds].every((other) => other === kind || other === 'undefined')
 }
 
 const FIX = 'Put quotes around it, or add | tojson.'

@@ -65,10 +65,8 @@ export function seal(input: SealInput): Sealing {
       return { matched: false, reason: { code: 'no_parts', message: 'The event has no parts to send.' } }
     }
     if (parts.length > PARTS_LIMIT) {
-      throw new RenderError(
-        'too_many_parts',
-        `An event has at most ${PARTS_LIMIT} parts; this one has ${parts.length}.`,
-      )
+      const message = `An event has at most ${PARTS_LIMIT} parts; this one has ${parts.length}.`
+      throw fieldError('too_many_parts', message, 'parts')
     }
     const keys = partKeys(parts)
     const postbacks = parts.slice(0, input.maxParts).map((value, index) => {
@@ -84,9 +82,7 @@ function partsOf(value: Value): Value[] {
   if (value === undefined || value === null) return []
   const items = elementsOf(value)
   if (items !== null) return items
-  const error = new RenderError('wrong_type', `Parts must be a list, not ${typeName(value)}.`)
-  error.problem = { ...problemOf(error), field: 'parts' }
-  throw error
+  throw fieldError('wrong_type', `Parts must be a list, not ${typeName(value)}.`, 'parts')
 }
 
 /** @param failure what went wrong before any message could be made; null when nothing did */

@@ -46,9 +46,9 @@ export function listOf(element: Shape): Shape {
   return { kinds: new Set(['list']), samples: [], element }
 }
 
-/** The shape of what the samples have at one place; unknown when there are none. */
+/** The shape of what the samples have at one place; unknown when none has anything there. */
 export function sampled(samples: readonly Value[]): Shape {
-  if (samples.length === 0) return UNKNOWN
+  if (samples.every((sample) => sample === undefined)) return UNKNOWN
   return { kinds: new Set(samples.map(kindOf)), samples: samples.slice(0, SAMPLE_LIMIT), element: null }
 }
 
