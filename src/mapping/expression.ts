@@ -3,7 +3,6 @@ import { compileLoneExpression } from './compiled-text.ts'
 import type { DataObject, Value } from './value.ts'
 
 export { isTrue } from './kinds.ts'
-export { problemOf, RenderError } from './render-error.ts'
 
 /** An expression alone: a condition, what gives the parts, or a rule for success. */
 export interface CompiledExpression {

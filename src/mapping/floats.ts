@@ -20,7 +20,7 @@ function exactOf(value: number): Exact {
  * `|value| * 10 ** digits` as the nearest whole number, half to even on the exact value of the double, as the
  * reference rounds. 2.675 is a little less than it looks and becomes 2.67.
  */
-export function scaledHalfEven(value: number, digits: number): bigint {
+function scaledHalfEven(value: number, digits: number): bigint {
   const { mantissa, exponent } = exactOf(value)
   let above = mantissa
   let below = 1n

@@ -81,7 +81,7 @@ function write(value: Value, depth: number): string {
 }
 
 /** The digits of a number as they came, or as the reference prints a computed one. */
-export function numberText(value: Float): string {
+function numberText(value: Float): string {
   if (value.text !== null) return value.text
   return floatText(value.value)
 }

@@ -2,6 +2,7 @@ import { EXPRESSION_DEPTH_LIMIT_LEVELS, WHOLE_NUMBER_LIMIT_DIGITS } from './limi
 import type { Arguments, BinaryOperator, CompareOperator, Comparison, Expression, Target } from './ast.ts'
 import type { Token } from './lexer.ts'
 import { SaveError } from './save-error.ts'
+import { TokenCursor } from './token-cursor.ts'
 import { Float } from './value.ts'
 import { wholeOf } from './whole-numbers.ts'
 
@@ -20,52 +21,10 @@ const COMPARISONS: ReadonlySet<string> = new Set(['==', '!=', '<', '<=', '>', '>
 const NOT_AN_ARGUMENT: ReadonlySet<string> = new Set(['else', 'or', 'and'])
 
 /** Reads expressions from tokens; the order of the functions is the order of precedence, loosest first. */
-export class ExpressionParser {
-  readonly #tokens: Token[]
-  #index = 0
+export class ExpressionParser extends TokenCursor {
   #nesting = 0
   /** Levels below an expression, so that a long chain counts like a deep nest. */
   readonly #depths = new Map<Expression, number>()
-
-  constructor(tokens: Token[]) {
-    this.#tokens = tokens
-  }
-
-  /** The token at hand. */
-  get token(): Token {
-    return this.look(0)
-  }
-
-  look(distance: number): Token {
-    const token = this.#tokens[Math.min(this.#index + distance, this.#tokens.length - 1)]
-    if (token === undefined) throw new SaveError('syntax_error', 0, 'There is nothing here.')
-    return token
-  }
-
-  next(): Token {
-    const token = this.token
-    this.#index++
-    return token
-  }
-
-  is(kind: Token['kind'], text?: string): boolean {
-    return this.token.kind === kind && (text === undefined || this.token.text === text)
-  }
-
-  skip(kind: Token['kind'], text: string): boolean {
-    if (!this.is(kind, text)) return false
-    this.#index++
-    return true
-  }
-
-  expect(kind: Token['kind'], text?: string): Token {
-    if (!this.is(kind, text)) throw this.unexpected(text ?? KIND_NAMES[kind])
-    return this.next()
-  }
-
-  unexpected(expected: string): SaveError {
-    return new SaveError('syntax_error', this.token.at, `Expected ${expected}, found ${nameOf(this.token)}.`)
-  }
 
   /** An expression that ends the source. */
   whole(): Expression {
@@ -191,7 +150,8 @@ export class ExpressionParser {
     if (this.skip('name', 'in')) return 'in'
     const after = this.look(1)
     if (this.is('name', 'not') && after.kind === 'name' && after.text === 'in') {
-      this.#index += 2
+      this.next()
+      this.next()
       return 'not in'
     }
     return null
@@ -234,7 +194,7 @@ export class ExpressionParser {
     let expression: Expression
     if (sign === null) expression = this.#primary()
     else {
-      this.#index++
+      this.next()
       const operand = this.#nested(() => this.#unary(false))
       expression = this.#made({ kind: 'sign', at, operator: sign, operand }, [operand])
     }
@@ -259,7 +219,7 @@ export class ExpressionParser {
     }
     if (token.kind === 'operator' && token.text === '[') return this.#list(token.at)
     if (token.kind === 'operator' && token.text === '{') return this.#dict(token.at)
-    this.#index--
+    this.back()
     throw this.unexpected('an expression')
   }
 
@@ -307,14 +267,14 @@ export class ExpressionParser {
   }
 
   #attribute(object: Expression): Expression {
-    this.#index++
+    this.next()
     const token = this.next()
     if (token.kind === 'name') {
       checkName(token)
       return this.#made({ kind: 'attribute', at: token.at, object, name: token.text }, [object])
     }
     if (token.kind !== 'integer') {
-      this.#index--
+      this.back()
       throw this.unexpected('a name or a number after the dot')
     }
     const key: Expression = { kind: 'literal', at: token.at, value: integerOf(token) }
@@ -376,7 +336,7 @@ export class ExpressionParser {
     const after = this.look(1)
     if (this.is('name') && after.kind === 'operator' && after.text === '=') {
       const name = this.next().text
-      this.#index++
+      this.next()
       args.named.push([name, this.expression()])
       return
     }
@@ -401,7 +361,7 @@ export class ExpressionParser {
   }
 
   #filter(subject: Expression): Expression {
-    this.#index++
+    this.next()
     const { at } = this.token
     const name = this.#dottedName()
     const args = this.is('operator', '(') ? this.#arguments() : { positional: [], named: [] }
@@ -409,7 +369,7 @@ export class ExpressionParser {
   }
 
   #test(subject: Expression): Expression {
-    this.#index++
+    this.next()
     const negated = this.skip('name', 'not')
     const { at } = this.token
     const name = this.#dottedName()
@@ -455,32 +415,6 @@ export class ExpressionParser {
     this.#nesting--
     return result
   }
-}
-
-const KIND_NAMES: Readonly<Record<Token['kind'], string>> = {
-  text: 'text',
-  hole_begin: '{{',
-  hole_end: '}}',
-  block_begin: '{%',
-  block_end: '%}',
-  end: 'the end',
-  name: 'a name',
-  operator: 'an operator',
-  string: 'a text in quotes',
-  integer: 'a whole number',
-  float: 'a number',
-}
-
-function nameOf(token: Token): string {
-  if (
-    token.kind === 'name' ||
-    token.kind === 'operator' ||
-    token.kind === 'integer' ||
-    token.kind === 'float'
-  ) {
-    return token.text
-  }
-  return KIND_NAMES[token.kind]
 }
 
 function argumentValues(args: Arguments): Expression[] {

@@ -12,14 +12,14 @@ const NOT_FINITE = /^[+-]?(?:inf|infinity|nan)$/i
 const PREFIXES: Readonly<Record<string, number>> = { '0b': 2, '0o': 8, '0x': 16 }
 
 /** The number a text stands for, as Python's `float` reads it; null when it stands for none. */
-export function parseFloatText(text: string): number | null {
+function parseFloatText(text: string): number | null {
   const trimmed = trim(text)
   if (NOT_FINITE.test(trimmed)) return Number.NaN
   return FLOAT.test(trimmed) ? Number(trimmed.replaceAll('_', '')) : null
 }
 
 /** The whole number a text stands for, as Python's `int` reads it; null when it stands for none. */
-export function parseWholeText(text: string, base: number): Whole | null {
+function parseWholeText(text: string, base: number): Whole | null {
   const trimmed = trim(text)
   if (trimmed.length > WHOLE_NUMBER_LIMIT_DIGITS) return null
   if (base === 10) return DECIMAL.test(trimmed) ? wholeOf(BigInt(plainDigits(trimmed))) : null

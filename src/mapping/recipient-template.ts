@@ -48,7 +48,7 @@ export function compileRecipient(
 }
 
 /** Whether the text is one address. */
-export function isAddress(text: string): boolean {
+function isAddress(text: string): boolean {
   return text.length <= 400 && (BARE.test(text) || BARE.test(NAMED.exec(text)?.[1]?.trim() ?? ''))
 }
 

@@ -23,7 +23,7 @@ export interface Place {
 }
 
 /** The place of an offset. */
-export function placeOf(source: string, at: number): Place {
+function placeOf(source: string, at: number): Place {
   return placesIn(source)(at)
 }
 

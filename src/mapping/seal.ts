@@ -42,7 +42,7 @@ export interface SealedPostback {
 }
 
 /** A part of an event. The key stays the same when the event is sealed again. */
-export interface Part {
+interface Part {
   key: string
   index: number
 }

@@ -16,15 +16,14 @@ export type TemplateFormat = 'json' | 'text' | 'email'
 export type TemplateSource = string | { subject: string; html: string; text?: string }
 
 /** What says which types unquoted holes in JSON have. */
-export interface TypeHints {
+interface TypeHints {
+  /** Parsed sample payloads. */
   samples: Value[]
 }
 
-export interface TemplateInput {
+export interface TemplateInput extends Partial<TypeHints> {
   format: TemplateFormat
   source: TemplateSource
-  /** Parsed sample payloads that the types of holes are decided from. */
-  samples?: Value[]
   /** Types decided when the version was published; they take the place of samples. */
   types?: Value
 }
@@ -32,7 +31,7 @@ export interface TemplateInput {
 /** A message's content. */
 export type Rendered = { format: 'json' | 'text'; body: string } | RenderedEmail
 
-export interface RenderedEmail {
+interface RenderedEmail {
   format: 'email'
   subject: string
   html: string

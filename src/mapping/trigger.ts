@@ -43,7 +43,7 @@ export type CompiledAddress =
     }
 
 /** Evaluates a trigger's expression. Throws a `RenderError` and nothing else. */
-export type EvaluateRule = (names: Names) => Value
+type EvaluateRule = (names: Names) => Value
 
 /** A trigger's version, ready to seal with. */
 export interface CompiledTrigger {

@@ -12,7 +12,7 @@ export function wholeOf(value: bigint): Whole {
 }
 
 /** How many bits the number has. */
-export function bitsOf(value: Whole): number {
+function bitsOf(value: Whole): number {
   const hex = (value < 0 ? -BigInt(value) : BigInt(value)).toString(16)
   return (hex.length - 1) * 4 + Math.ceil(Math.log2(Number.parseInt(hex.charAt(0), 16) + 1))
 }
