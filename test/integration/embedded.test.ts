@@ -106,6 +106,18 @@ describe('embedded PostgreSQL', () => {
     expect(await ask(connection, (sql) => sql`select 1 as one`)).toEqual([{ one: 1 }])
   })
 
+  test('starts after everything was killed, though the number of its server is taken by now', async () => {
+    const other = await startElsewhere()
+    process.kill(await serverPid(), 'SIGKILL')
+    await other.kill()
+    const file = join(dataDir, 'postgres/data/postmaster.pid')
+    const left = await readFile(file, 'utf8').catch(() => '')
+    await writeFile(file, left.replace(/^\d+/, String(process.pid)))
+
+    const { connection } = await start()
+    expect(await ask(connection, (sql) => sql`select 1 as one`)).toEqual([{ one: 1 }])
+  })
+
   test('refuses a data directory that another Postbud uses', async () => {
     const { connection } = await start()
     const other = await startElsewhere()

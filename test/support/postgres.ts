@@ -9,7 +9,7 @@ import type { Connection } from '../../src/server/db/database.ts'
 import { lockDataDirectory } from '../../src/server/db/data-lock.ts'
 import { startEmbedded } from '../../src/server/db/embedded.ts'
 import { migrate } from '../../src/server/db/migrate.ts'
-import { findPostmaster, stopPostmaster } from '../../src/server/db/postmaster.ts'
+import { endLeftovers } from '../../src/server/db/postmaster.ts'
 import { removeSocketFolder } from '../../src/server/db/socket-folder.ts'
 
 declare module 'vitest' {
@@ -48,8 +48,7 @@ async function removeAbandoned(log: pino.Logger): Promise<void> {
     if (!name.startsWith(prefix) || !existsSync(join(dataDir, 'postbud.pid'))) continue
     try {
       const lock = lockDataDirectory(dataDir)
-      const pid = await findPostmaster(join(dataDir, 'postgres/data'))
-      if (pid !== null) await stopPostmaster(pid, log)
+      await endLeftovers(join(dataDir, 'postgres/data'), log)
       await removeSocketFolder(dataDir)
       lock.release()
       await rm(join(tmpdir(), name), { recursive: true })

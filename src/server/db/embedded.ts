@@ -6,14 +6,9 @@ import { createDatabase, database, prepareCluster, user } from './cluster.ts'
 import { lockDataDirectory } from './data-lock.ts'
 import { explainStart } from './explain.ts'
 import type { Log } from './log.ts'
-import {
-  findPostmaster,
-  type Launch,
-  type Postmaster,
-  startPostmaster,
-  stopPostmaster,
-} from './postmaster.ts'
+import { endLeftovers, type Launch, type Postmaster, startPostmaster, stopPostmaster } from './postmaster.ts'
 import { chooseIdentity } from './run-as.ts'
+import { serverSettings, settingsForTests } from './server-settings.ts'
 import { makeSocketFolder, removeSocketFolder, restoreSocketFolder } from './socket-folder.ts'
 import type { StartError } from './start-error.ts'
 
@@ -46,35 +41,6 @@ export interface EmbeddedOptions {
 const restartMilliseconds = 55_000
 const restartPauseMilliseconds = 250
 
-/** For one program on a small machine; reasons that are not obvious stand beside. */
-const settings: Record<string, string> = {
-  listen_addresses: '',
-  max_connections: '60',
-  shared_buffers: '128MB',
-  wal_level: 'minimal',
-  max_wal_senders: '0',
-  max_wal_size: '1GB',
-  checkpoint_timeout: '15min',
-  autovacuum_naptime: '10s',
-  // Compiling a query takes longer than any of ours runs.
-  jit: 'off',
-  // Parallel queries share memory through /dev/shm, which containers limit to 64 MB.
-  max_parallel_workers_per_gather: '0',
-  fsync: 'on',
-  synchronous_commit: 'on',
-  timezone: 'UTC',
-  log_timezone: 'UTC',
-  log_line_prefix: '',
-  // Of errors the callers are told; `log` is above them, below `fatal`.
-  log_min_messages: 'log',
-  // Statements carry customers' data; they have no place in a log.
-  log_min_error_statement: 'panic',
-  log_parameter_max_length: '0',
-  log_parameter_max_length_on_error: '0',
-}
-
-const settingsForTests = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' }
-
 /**
  * Starts the PostgreSQL that comes with Postbud: makes the cluster on first use, ends what a killed Postbud
  * left running, and starts the server again whenever it dies.
@@ -89,6 +55,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     try {
       return await startLocked({ ...options, dataDir }, lock.release)
     } catch (error) {
+      await removeSocketFolder(dataDir)
       lock.release()
       throw error
     }
@@ -100,19 +67,15 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
 async function startLocked(options: EmbeddedOptions, release: () => void): Promise<EmbeddedDatabase> {
   const { dataDir, log, fsyncOffForTests = false } = options
   const folder = join(dataDir, 'postgres')
+  const data = join(folder, 'data')
+  // Not taken over as it is: it has the settings of the version that started it, and nobody reads its log.
+  await endLeftovers(data, log)
   const identity = await chooseIdentity(folder)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   if (identity !== null) await chown(folder, identity.uid, identity.gid)
   const binaries = await prepareBinaries(identity === null ? null : folder)
   const password = await prepareCluster({ dataDir, folder, binaries, identity, fsync: !fsyncOffForTests })
 
-  const data = join(folder, 'data')
-  const orphan = await findPostmaster(data)
-  if (orphan !== null) {
-    // Not taken over as it is: it has the settings of the version that started it, and nobody reads its log.
-    log.warn({ pid: orphan }, 'PostgreSQL still runs after a crash of Postbud: starting it anew')
-    await stopPostmaster(orphan, log)
-  }
   const socketFolder = await makeSocketFolder(dataDir, identity)
   const launch: Launch = {
     program: binaries.postgres,
@@ -120,7 +83,7 @@ async function startLocked(options: EmbeddedOptions, release: () => void): Promi
     identity,
     log,
     settings: {
-      ...settings,
+      ...serverSettings,
       ...(fsyncOffForTests && settingsForTests),
       unix_socket_directories: socketFolder,
     },
@@ -133,6 +96,7 @@ async function startLocked(options: EmbeddedOptions, release: () => void): Promi
     throw error
   }
   const restart = async (signal: AbortSignal): Promise<Postmaster> => {
+    await endLeftovers(data, log)
     await restoreSocketFolder(socketFolder, identity)
     return startPostmaster({ ...launch, signal })
   }
@@ -182,7 +146,6 @@ function supervise(
         if (stopping.signal.aborted) await stopPostmaster(postmaster.pid, log)
         return postmaster
       } catch (error) {
-        // The processes of a server that was killed need a moment to notice and go.
         reason = error
         await delay(restartPauseMilliseconds)
       }

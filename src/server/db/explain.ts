@@ -22,7 +22,7 @@ const whatToDo: [pattern: RegExp, message: string, hint: string][] = [
     'It needs about 200 MB. Stop something else, raise the limit of the container, or set DATABASE_URL.',
   ],
   [
-    /pre-existing shared memory block|lock file "postmaster.pid" already exists/,
+    /pre-existing shared memory block|lock file "postmaster.pid" already exists|processes of the one before/,
     'Another PostgreSQL still works in the data directory.',
     'Stop that PostgreSQL (its process number is in postgres/data/postmaster.pid) and start again.',
   ],

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { readFile, readlink } from 'node:fs/promises'
+import { readdir, readFile, readlink, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -31,6 +31,7 @@ const pollMilliseconds = 10
 const fastShutdownMilliseconds = 10_000
 const immediateShutdownMilliseconds = 5000
 const slowMilliseconds = 3000
+const leftoverMilliseconds = 10_000
 const keptLogLines = 30
 
 /**
@@ -103,13 +104,34 @@ export async function stopPostmaster(pid: number, log: Log): Promise<void> {
   }
 }
 
-/** The server that runs on this cluster, left by a Postbud that was killed; null if there is none. */
-export async function findPostmaster(data: string): Promise<number | null> {
+/**
+ * Ends what a crash left running on this cluster: a server whose Postbud was killed, the processes of a server
+ * that was killed itself. Then takes away the server's lock file, which PostgreSQL only does if the number in it
+ * is nobody's: numbers repeat, above all in containers.
+ *
+ * Only for who holds the data directory's lock.
+ */
+export async function endLeftovers(data: string, log: Log): Promise<void> {
   const file = await readPidFile(data)
-  if (file === null) return null
-  // Process numbers repeat: only a process that works in this very folder is the one that wrote the file.
-  const folder = await readlink(`/proc/${file.pid}/cwd`).catch(() => null)
-  return folder === data ? file.pid : null
+  const processes = await processesIn(data)
+  if (file !== null && processes.includes(file.pid)) {
+    log.warn({ pid: file.pid }, 'PostgreSQL still runs after a crash of Postbud: ending it')
+    await stopPostmaster(file.pid, log)
+  }
+  // Without their server they end by themselves, once they notice. While they are there no other may start.
+  const deadline = performance.now() + leftoverMilliseconds
+  for (let left = processes; left.length > 0; left = await processesIn(data)) {
+    if (performance.now() > deadline) throw failure('processes of the one before are left', left.map(String))
+    await delay(pollMilliseconds)
+  }
+  await rm(join(data, 'postmaster.pid'), { force: true })
+}
+
+/** All of a server's processes work in its data directory, and nobody else does. */
+async function processesIn(data: string): Promise<number[]> {
+  const numbers = (await readdir('/proc')).map(Number).filter((number) => number > 0)
+  const folders = await Promise.all(numbers.map((pid) => readlink(`/proc/${pid}/cwd`).catch(() => null)))
+  return numbers.filter((_, index) => folders[index] === data)
 }
 
 async function readPidFile(data: string): Promise<{ pid: number; ready: boolean } | null> {
