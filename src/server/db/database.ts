@@ -7,7 +7,6 @@ import { createPool, type Pool } from './pool.ts'
 import { runTransaction, type Transaction } from './transaction.ts'
 import { DatabaseUnavailable } from './unavailable.ts'
 
-export type { Queryable } from './driver.ts'
 export type { Transaction } from './transaction.ts'
 export { DatabaseUnavailable, isDatabaseAway } from './unavailable.ts'
 

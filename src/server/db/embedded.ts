@@ -147,6 +147,7 @@ function supervise(
         return postmaster
       } catch (error) {
         reason = error
+        log.warn({ reason: explainStart(error, dataDir).message }, 'PostgreSQL did not start: trying again')
         await delay(restartPauseMilliseconds)
       }
     }

@@ -51,7 +51,8 @@ export function createListener(pool: Pool, log: Log): Listener {
           pool.release(line)
         }
       } catch (error) {
-        if (!closing.signal.aborted) log.warn({ err: error }, 'Notifications: no connection, trying again')
+        const reason = error instanceof Error ? error.message : String(error)
+        if (!closing.signal.aborted) log.warn({ reason }, 'Notifications: connection lost, trying again')
       }
       await pause(reconnectMilliseconds)
     }

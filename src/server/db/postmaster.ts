@@ -127,11 +127,17 @@ export async function endLeftovers(data: string, log: Log): Promise<void> {
   await rm(join(data, 'postmaster.pid'), { force: true })
 }
 
-/** All of a server's processes work in its data directory, and nobody else does. */
+/** All of a server's processes work in its data directory; so may somebody's shell. */
 async function processesIn(data: string): Promise<number[]> {
   const numbers = (await readdir('/proc')).map(Number).filter((number) => number > 0)
-  const folders = await Promise.all(numbers.map((pid) => readlink(`/proc/${pid}/cwd`).catch(() => null)))
-  return numbers.filter((_, index) => folders[index] === data)
+  const found = await Promise.all(
+    numbers.map(async (pid) => {
+      const folder = await readlink(`/proc/${pid}/cwd`).catch(() => null)
+      if (folder !== data) return false
+      return (await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => '')).trim() === 'postgres'
+    }),
+  )
+  return numbers.filter((_, index) => found[index])
 }
 
 async function readPidFile(data: string): Promise<{ pid: number; ready: boolean } | null> {
@@ -155,8 +161,7 @@ function forwardLog(child: ChildProcess, log: Log): string[] {
     last.push(line)
     if (last.length > keptLogLines) last.shift()
     if (line.startsWith('PANIC:')) log.error({ postgres: line }, 'PostgreSQL')
-    // Mostly the end of a connection, at every restart.
-    else if (line.startsWith('FATAL:')) log.warn({ postgres: line }, 'PostgreSQL')
+    // FATAL ends one connection only, and whoever had it is told.
     else log.debug({ postgres: line }, 'PostgreSQL')
   })
   return last
