@@ -89,7 +89,7 @@ export function getSlice(object: Value, start: Value, stop: Value, step: Value, 
     return object instanceof Markup ? new Markup(part) : part
   }
   const items = elementsOf(object)
-  if (items === null) return undefined
+  if (items === null) throw wrongType(`${typeName(object)} cannot be sliced.`)
   run.chargeList(items.length)
   const { from, to, by, count } = rangeOf(items.length, bounds)
   const part =

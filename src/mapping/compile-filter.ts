@@ -1,5 +1,6 @@
 import type { Expression } from './ast.ts'
 import { bindFilter, bindTest, LIST_FILTER_NAMES } from './bind-filter.ts'
+import { constant } from './compile-call.ts'
 import type { Compiled, ExpressionCompiler } from './compile-expression.ts'
 import { compileListFilter } from './compile-list-filter.ts'
 import { filterShape } from './filter-shapes.ts'
@@ -31,8 +32,13 @@ export function compileTest(
   compiler: ExpressionCompiler,
   expression: Extract<Expression, { kind: 'test' }>,
 ): Compiled {
-  const { evaluate } = compiler.compile(expression.subject)
-  const { at } = expression
+  const { subject, at } = expression
+  // `loop` is no value, but whether there is one may be asked.
+  const isLoop = subject.kind === 'name' && subject.name === 'loop' && compiler.variables.loop !== null
+  if (isLoop && (expression.name === 'defined' || expression.name === 'undefined')) {
+    return { evaluate: constant(expression.name === 'defined'), shape: BOOLEAN }
+  }
+  const { evaluate } = compiler.compile(subject)
   const check = bindTest(compiler, expression.name, expression.args, at)
   return {
     evaluate: (run) => {

@@ -34,7 +34,7 @@ export function compileListFilter(
 }
 
 function filtered(value: Value, run: Run, keeps: (item: Value) => boolean): Value[] {
-  const items = iterate(value, run)
+  const items = elementsIn(value, run)
   run.chargeList(items.length)
   return items.filter(keeps)
 }
@@ -86,7 +86,12 @@ function compileMap(compiler: ExpressionCompiler, args: Arguments, at: number): 
 }
 
 function mapped(value: Value, run: Run, change: (item: Value) => Value): Value[] {
-  const items = iterate(value, run)
+  const items = elementsIn(value, run)
   run.chargeList(items.length)
   return items.map(change)
+}
+
+/** These filters take null, false and 0 for an empty list, unlike all others. */
+function elementsIn(value: Value, run: Run): Value[] {
+  return isTrue(value) ? iterate(value, run) : []
 }

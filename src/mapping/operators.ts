@@ -102,9 +102,16 @@ function calculateTexts(operator: BinaryOperator, left: Value, right: Value, run
   if (operator === '%') {
     const pattern = stringOf(left)
     if (pattern === null) return null
-    const args = right instanceof Tuple ? right.items : [right]
-    const named = isDictionary(right) ? right : null
-    const text = formatText(pattern, args, named, run, left instanceof Markup)
+    const text = formatText(
+      pattern,
+      {
+        positional: right instanceof Tuple ? right.items : [right],
+        named: isDictionary(right) ? right : null,
+        isExact: !isDictionary(right) && !Array.isArray(right),
+        escapes: left instanceof Markup,
+      },
+      run,
+    )
     return left instanceof Markup ? new Markup(text) : text
   }
   if (operator !== '*') return null

@@ -22,17 +22,19 @@ interface Conversion {
   type: string
 }
 
-/**
- * `pattern % args` as in Python. Every argument must be used, unless they come by name. `escapes` makes arguments
- * safe for a pattern that is HTML.
- */
-export function formatText(
-  pattern: string,
-  args: Value[],
-  named: Dictionary | null,
-  run: Run,
-  escapes = false,
-): string {
+/** What a pattern is filled with. */
+export interface FormatArguments {
+  positional: readonly Value[]
+  named: Dictionary | null
+  /** Whether every argument must be used. */
+  isExact: boolean
+  /** Makes arguments safe for a pattern that is HTML. */
+  escapes: boolean
+}
+
+/** `pattern % args` as in Python. */
+export function formatText(pattern: string, given: FormatArguments, run: Run): string {
+  const { positional, named, isExact, escapes } = given
   run.chargeText(pattern.length)
   let used = 0
   let result = ''
@@ -57,8 +59,8 @@ export function formatText(
       if (named === null) throw new RenderError('bad_format', `The pattern needs an argument named ${name}.`)
       value = namedArgument(named, name, run)
     } else {
-      if (used >= args.length) throw new RenderError('bad_format', 'The pattern needs more arguments.')
-      value = args[used++]
+      if (used >= positional.length) throw new RenderError('bad_format', 'The pattern needs more arguments.')
+      value = positional[used++]
     }
     const conversion: Conversion = {
       flags,
@@ -73,7 +75,7 @@ export function formatText(
     result += convert(value, conversion, run, escapes)
     run.chargeText(result.length)
   }
-  if (named === null && used < args.length)
+  if (isExact && used < positional.length)
     throw new RenderError('bad_format', 'The pattern has too few conversions.')
   return result + pattern.slice(end)
 }

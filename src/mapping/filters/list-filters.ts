@@ -6,7 +6,7 @@ import { REQUIRED } from '../parameters.ts'
 import { RenderError, wrongType } from '../render-error.ts'
 import type { Run } from '../run.ts'
 import { textOf } from '../text.ts'
-import { Float, isDictionary, Markup, stringOf, type Value } from '../value.ts'
+import { Float, isDictionary, Markup, stringOf, Tuple, type Value } from '../value.ts'
 import { characters } from '../code-points.ts'
 import { plain, type Filter } from './filter.ts'
 
@@ -156,6 +156,12 @@ function identityOf(key: Value): string | null {
   return null
 }
 
+/** Tuples of what can be compared can be; lists and objects cannot, as in the reference. */
+function isComparable(key: Value, depth = 0): boolean {
+  if (key instanceof Tuple) return depth < 20 && key.items.every((item) => isComparable(item, depth + 1))
+  return !isDictionary(key) && !Array.isArray(key)
+}
+
 function unique(items: Value[], keyOfItem: Getter, run: Run): Value[] {
   run.chargeList(items.length)
   const seen = new Set<string>()
@@ -168,7 +174,7 @@ function unique(items: Value[], keyOfItem: Getter, run: Run): Value[] {
       seen.add(identity)
       return true
     }
-    if (isDictionary(key) || Array.isArray(key)) {
+    if (!isComparable(key)) {
       throw wrongType(
         `unique cannot compare ${typeName(key)}.`,
         'Name what to compare: | unique(attribute="id")',

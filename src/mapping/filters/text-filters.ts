@@ -57,7 +57,8 @@ export const TEXT_FILTERS: Readonly<Record<string, Filter>> = {
         throw new RenderError('bad_format', 'format takes arguments by position or by name, not both.')
       }
       const isHtml = value instanceof Markup
-      const text = formatText(textOf(value, run), named === null ? [...args] : [], named, run, isHtml)
+      const positional = named === null ? args : []
+      const text = formatText(textOf(value, run), { positional, named, isExact: true, escapes: isHtml }, run)
       return isHtml ? new Markup(text) : text
     },
   },
