@@ -19,7 +19,7 @@ export const JSON_DEPTH_LIMIT_LEVELS = 200
 export const VALUE_DEPTH_LIMIT_LEVELS = 300
 
 /** Steps of one rendering: a step is about one part of an expression, one element or sixteen characters of text. */
-export const RENDER_LIMIT_STEPS = 5_000_000
+export const RENDER_LIMIT_STEPS = 3_000_000
 
 /** Length of one rendered output. */
 export const OUTPUT_LIMIT_CHARACTERS = 8_000_000
@@ -34,7 +34,7 @@ export const LIST_LIMIT_ELEMENTS = 200_000
 export const WHOLE_NUMBER_LIMIT_DIGITS = 4_300
 
 /** Steps that calculating with or printing a whole number beyond 2^53 costs. */
-export const BIG_NUMBER_STEPS = 100
+export const BIG_NUMBER_STEPS = 300
 
 /** Postbacks of one event from one trigger. */
 export const PARTS_LIMIT = 1_000

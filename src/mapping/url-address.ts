@@ -35,6 +35,7 @@ export function compileUrl(source: string): { url: CompiledUrl | null; problems:
   if (!trimmed.includes('{')) {
     const plain = urlFault(trimmed, origin)
     if (plain !== null) return { url: null, problems: [...problems, urlProblem('invalid_url', plain)] }
+    return { url: () => trimmed, problems }
   }
   const url = (names: Names): string => {
     const rendered = text.render(names)

@@ -164,6 +164,7 @@ function isComparable(key: Value, depth = 0): boolean {
 
 function unique(items: Value[], keyOfItem: Getter, run: Run): Value[] {
   run.chargeList(items.length)
+  run.charge(2 * items.length)
   const seen = new Set<string>()
   const seenOthers: Value[] = []
   return items.filter((item) => {

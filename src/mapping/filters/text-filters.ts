@@ -110,6 +110,7 @@ export function stripped(
   ends: 'both' | 'start' | 'end' = 'both',
 ): string {
   if (chars === null && ends === 'both') return trim(text)
+  run.charge(text.length >> 1)
   const set = new Set(characters(textOf(chars, run)))
   const isStripped = (character: string): boolean =>
     chars === null ? trim(character) === '' : set.has(character)
