@@ -12,6 +12,7 @@ import {
 } from '#server/db/database.ts'
 import { createTestDatabase, type TestDatabase } from '#test/database.ts'
 import { connectionUrl } from '#test/postgres.ts'
+import { startProxy } from '#test/proxy.ts'
 
 const log = pino({ level: 'silent' })
 
@@ -103,6 +104,16 @@ describe('limits', () => {
     expect(await readNames()).toEqual([])
   })
 
+  test('a call given up while it waits for a connection leaves the connections as they were', async () => {
+    const { sql } = database
+    const busy = Array.from({ length: 5 }, () => sql`select pg_sleep(0.3)`.then(() => {}))
+    const late = Array.from({ length: 5 }, () => within(50, sql`select 'late'`))
+    for (const each of late) await expect(each).rejects.toBeInstanceOf(DatabaseUnavailable)
+    await Promise.all(busy)
+    const after = Array.from({ length: 10 }, () => within(2000, sql`select 'after' as said`))
+    for (const each of after) expect(await each).toEqual([{ said: 'after' }])
+  })
+
   test('a number too large is an error, not another number', async () => {
     const { sql } = database
     expect(await sql`select 9007199254740991 as n`).toEqual([{ n: 9_007_199_254_740_991 }])
@@ -143,4 +154,24 @@ describe('several hosts', () => {
     await several.sql.notify('things', 'again')
     await vi.waitFor(() => expect(heard).toEqual(['again']))
   })
+})
+
+test('what a standby may not have is in doubt, in a transaction and without one', async () => {
+  const proxy = await startProxy(clone.connection)
+  const behind = connect({ connection: proxy.url, log })
+  try {
+    const warned = proxy.arrange('insert into things', 'standby warning')
+    await expect(behind.sql`insert into things values ('a')`).rejects.toBeInstanceOf(DatabaseUnavailable)
+    await warned
+    const committed = proxy.arrange('commit', 'standby warning')
+    const transaction = behind.sql.begin((tx) => tx`insert into things values ('b')`)
+    await expect(transaction).rejects.toBeInstanceOf(DatabaseUnavailable)
+    await committed
+    expect(await readNames()).toEqual([['a'], ['b']])
+    // The next one has a connection without doubts.
+    await behind.sql`insert into things values ('c')`
+  } finally {
+    await behind.close()
+    await proxy.close()
+  }
 })

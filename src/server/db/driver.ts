@@ -13,6 +13,9 @@ export interface Query extends Promise<unknown> {
   /** Called once, when the query is first awaited. */
   handler: (query: Query) => void
   canceller: ((query: Query) => Promise<void>) | null
+  /** Set when it was given up before a connection ran it: it is rejected by then. */
+  cancelled: unknown
+  resolve: (result: unknown) => void
   reject: (error: unknown) => void
   cursorFn?: unknown
 }

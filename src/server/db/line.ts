@@ -74,9 +74,13 @@ export function createLine(open: (events: LineEvents) => DriverSql): Line {
   function run(query: Query): void {
     if (dead) return query.reject(lost())
     if (query.cursorFn !== undefined) return query.reject(new Error('Cursors are not supported: page by key'))
+    // Given up while it waited for us. The driver would not run it either, but set the connection aside for ever.
+    if (query.cancelled) return
     outstanding.add(query)
     lastSign = performance.now()
     query.canceller = cancelling
+    const { resolve } = query
+    query.resolve = (result) => (inDoubt ? query.reject(doubted()) : resolve(result))
     whenSettled(query, () => {
       outstanding.delete(query)
       lastSign = performance.now()
@@ -124,6 +128,10 @@ export function cancelQuery(query: Query): void {
 /** Like `finally`, but it does not start a query that nobody has awaited, and no rejection counts as unhandled. */
 export function whenSettled(query: Query, then: () => void): void {
   void Promise.prototype.then.call(query, then, then)
+}
+
+function doubted(): DatabaseUnavailable {
+  return new DatabaseUnavailable('What was written may not have reached the standby, or was cancelled')
 }
 
 function lost(): DatabaseUnavailable {
