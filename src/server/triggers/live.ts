@@ -56,22 +56,24 @@ const compiledVersions = 2000
 
 export function createDirectory(sql: Sql): Directory {
   const compiled = new Map<string, LiveTrigger>()
-  let snapshot: Promise<Snapshot> | null = null
+  let opening: Promise<Snapshot> | null = null
+  let opened: Snapshot | null = null
+
+  async function open(): Promise<Snapshot> {
+    try {
+      opened = await openSnapshot(sql, compiled)
+      return opened
+    } catch (error) {
+      opening = null
+      throw error
+    }
+  }
+
   return {
-    async current() {
-      snapshot ??= openSnapshot(sql, compiled)
-      try {
-        return await snapshot
-      } catch (error) {
-        snapshot = null
-        throw error
-      }
-    },
+    current: () => (opening ??= open()),
     renew(stale) {
-      const held = snapshot
-      void held?.then((current) => {
-        if (current === stale && snapshot === held) snapshot = null
-      })
+      // At once: who asks next, in the same turn, must not get the stale one again.
+      if (opened === stale) opening = opened = null
     },
   }
 }
