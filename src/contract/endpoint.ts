@@ -33,7 +33,12 @@ export function Closed<P extends TProperties>(properties: P, options: { descript
 
 export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
-export const Id = Type.String({ format: 'uuid', description: 'UUIDv7' })
+export const Id = Type.String({
+  format: 'uuid',
+  // The format alone takes `urn:uuid:…` too.
+  maxLength: 36,
+  description: 'UUIDv7',
+})
 export const Time = Type.String({ format: 'date-time', description: 'RFC 3339, UTC' })
 export const Name = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })
 export const Revision = Type.Integer({

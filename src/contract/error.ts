@@ -43,7 +43,6 @@ export const errorCatalogue = {
   scope_insufficient: { status: 403, message: 'This API key may not do that.' },
   not_found: { status: 404, message: 'There is nothing here under that id.' },
   route_unknown: { status: 404, message: 'There is no such address in this API. /openapi.json lists them.' },
-  method_not_allowed: { status: 405, message: 'This address does not take that method.' },
   revision_stale: {
     status: 412,
     message: 'Someone else changed it in the meantime. Read it again, then repeat your change.',

@@ -38,6 +38,8 @@ export type Evaluate = (run: Run) => Value
 export interface Compiled {
   readonly evaluate: Evaluate
   readonly shape: Shape
+  /** The keys of `a.b.c`, so that one function walks the whole path. */
+  readonly path?: { root: Evaluate; steps: { name: string; at: number }[] }
 }
 
 /** Makes functions of expressions. Faults are collected, so that one save shows all of them. */
@@ -202,14 +204,20 @@ export class ExpressionCompiler {
     if (object.kind === 'name' && object.name === 'loop' && this.variables.loop !== null) {
       return loopMember(this.variables.loop, name, at)
     }
-    const { evaluate, shape: objectShape } = this.compile(object)
+    const { evaluate, path, shape: objectShape } = this.compile(object)
+    const root = path?.root ?? evaluate
+    const steps = [...(path?.steps ?? []), { name, at }]
     return {
       evaluate: (run) => {
-        const value = evaluate(run)
-        run.at = at
-        return getAttribute(value, name)
+        let value = root(run)
+        for (const step of steps) {
+          run.at = step.at
+          value = getAttribute(value, step.name)
+        }
+        return value
       },
       shape: member(objectShape, name),
+      path: { root, steps },
     }
   }
 

@@ -24,7 +24,7 @@ import { createGuard } from './outbound/guard.ts'
 import { createEmailChannel } from './postbacks/channels/email.ts'
 import { createUrlChannel } from './postbacks/channels/url.ts'
 import { cancel, hold, release } from './postbacks/dispatch.ts'
-import { registerBacklog } from './postbacks/metrics.ts'
+import { measureBacklog } from './postbacks/metrics.ts'
 import { joinNodes } from './postbacks/node.ts'
 import { postbackRoutes } from './postbacks/routes.ts'
 import { startSweeper } from './postbacks/sweeper.ts'
@@ -72,7 +72,6 @@ const mailboxOffset = 11
 export async function startApp({ config, database, log, embedded }: AppInput): Promise<App> {
   const version = readVersion()
   const vault = await openVault({ secretKey: config.secretKey, dataDir: config.dataDir, sql: database.sql })
-  const newKey = await ensureFirstKey(database, { apiKey: config.apiKey })
   await prepareTables(database, Date.now())
 
   const receiver = await onPort(config.port, receiverOffset, (port) => startReceiver({ port }))
@@ -129,9 +128,14 @@ export async function startApp({ config, database, log, embedded }: AppInput): P
     (await findStored(database.sql, bucketOf(id), id))?.payload ?? null
 
   let stopping = false
-  const server = await createHttpServer({ log, version, authenticate: authenticator.authenticate })
+  const server = await createHttpServer({
+    log,
+    version,
+    publicUrl: config.publicUrl,
+    authenticate: authenticator.authenticate,
+  })
   healthRoutes(server, database, () => stopping)
-  registerBacklog(database.sql)
+  measureBacklog(database.sql)
   if (config.role !== 'worker') {
     referenceRoutes(server)
     customerRoutes(server, database)
@@ -163,6 +167,8 @@ export async function startApp({ config, database, log, embedded }: AppInput): P
   await server.listen({ host: config.host, port: config.port })
   const { address, port } = server.server.address() as AddressInfo
   own.push({ address, port })
+  // Not before the port is ours: a start that fails must not make a key that nobody sees.
+  const newKey = await ensureFirstKey(database, { apiKey: config.apiKey })
   wake()
 
   async function stop(): Promise<void> {

@@ -21,7 +21,12 @@ export async function startSlice(
   register: (app: FastifyInstance) => void,
   authenticate: (key: string) => Promise<Caller | null> = async (key) => ({ who: key, scope: key as Scope }),
 ): Promise<Slice> {
-  const app = await createHttpServer({ log: pino({ level: 'silent' }), version: '0.0.0', authenticate })
+  const app = await createHttpServer({
+    log: pino({ level: 'silent' }),
+    version: '0.0.0',
+    publicUrl: 'http://localhost',
+    authenticate,
+  })
   register(app)
   await app.ready()
   return {

@@ -226,7 +226,9 @@ async function findKnown(sql: Sql, bucket: number, events: Acceptance[]): Promis
     from unnest(${events.map((event) => event.customerId)}::uuid[],
                 ${events.map((event) => toStorable(event.externalId))}::text[]) as e(customer_id, external_id)
     join idempotency i
-      on i.bucket = ${bucket} and i.customer_id = e.customer_id and i.external_id = e.external_id`,
+      on i.bucket = ${bucket} and i.customer_id = e.customer_id and i.external_id = e.external_id
+    -- A lock is a write: its commit waits for the standby, and with it for the row that an earlier try left there.
+    for key share of i`,
   )
   const known = new Map(
     rows.map((row) => [`${row.customer_id} ${fromStorable(row.external_id)}`, row.event_id]),

@@ -1,6 +1,6 @@
 import type { Database } from '#server/db/database.ts'
 import { toStorable } from '#server/db/text.ts'
-import { page, readCursor } from '#server/http/cursor.ts'
+import { page, readIdCursor } from '#server/http/cursor.ts'
 import { presentSummary } from './present.ts'
 import { toStored, type EventRow } from './stored.ts'
 
@@ -10,13 +10,13 @@ export async function listEvents(
 ) {
   const { sql } = database
   const limit = query.limit ?? 50
-  const before = readCursor(query.cursor, 1)?.[0]
+  const before = readIdCursor(query.cursor)
   const rows = await sql<EventRow[]>`
     select e.* from customers c
     join events e on e.bucket = c.bucket and e.customer_id = c.id
     where c.id = ${query.customerId}
       ${query.order === undefined ? sql`` : sql`and e.order_key = ${toStorable(query.order)}`}
-      ${before === undefined ? sql`` : sql`and e.id < ${before}::uuid`}
+      ${before === null ? sql`` : sql`and e.id < ${before}::uuid`}
     order by e.id desc limit ${limit + 1}`
   return page(rows.map(toStored), limit, presentSummary, (event) => [event.id])
 }

@@ -1,5 +1,6 @@
 import { seal } from '#mapping/seal.ts'
 import { newId } from '#server/db/ids.ts'
+import { withJitter } from '#server/postbacks/decide.ts'
 import { encodeMessage } from '#server/postbacks/sealed.ts'
 import type { LiveCustomer, LiveTrigger } from '#server/triggers/live.ts'
 import type { AcceptedPostback } from './accept.ts'
@@ -70,7 +71,7 @@ function sealWith(trigger: LiveTrigger, event: ReadEvent, bucket: number, now: n
       sealed: message?.sealed ?? null,
       body: message?.body ?? null,
       leaseId: null,
-      delayMilliseconds: firstWait * 1000,
+      delayMilliseconds: Math.round(withJitter(firstWait, Math.random())),
     }
   })
   const match: Match = {

@@ -1,10 +1,9 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { sameJson } from '#mapping/json.ts'
-import { isDatabaseAway, type Database } from '#server/db/database.ts'
-import { isRepeatable } from '#server/db/faults.ts'
+import type { Database } from '#server/db/database.ts'
 import { newId } from '#server/db/ids.ts'
 import { createLanes } from '#server/db/lanes.ts'
-import { ApiError, fieldError } from '#server/http/errors.ts'
+import { repeatInDoubt } from '#server/db/repeat.ts'
+import { fieldError } from '#server/http/errors.ts'
 import type { Worker } from '#server/postbacks/worker.ts'
 import type { Directory, LiveCustomer, Snapshot } from '#server/triggers/live.ts'
 import { acceptEvents, type Acceptance } from './accept.ts'
@@ -24,7 +23,7 @@ export interface Publisher {
   /**
    * Takes one event for good: read, match and seal, then one transaction. The promise resolves only after a commit
    * that was answered without doubt.
-   * @throws ApiError what is wrong with the event; not_ready when the database did not answer for too long
+   * @throws ApiError what is wrong with the event; what the driver says when the database stays away
    */
   publish: (bytes: Buffer) => Promise<Published>
   /** Resolves when nothing is being written any more. */
@@ -54,7 +53,8 @@ export function createPublisher(options: PublisherOptions): Publisher {
     maxItems: batchEvents,
     maxWeight: batchBytes,
     weigh: weightOf,
-    write: (bucket, events) => repeating(() => acceptEvents(database.sql, bucket, events, leaseTerms())),
+    write: (bucket, events) =>
+      repeatInDoubt(repeatMilliseconds, () => acceptEvents(database.sql, bucket, events, leaseTerms())),
   })
 
   async function publish(bytes: Buffer): Promise<Published> {
@@ -139,26 +139,4 @@ function weightOf(event: Acceptance): number {
     (sum, postback) => sum + (postback.body?.length ?? 0) + 1000,
     event.payload.length + 1000,
   )
-}
-
-/**
- * Repeats a write whose outcome is unknown or that lost a deadlock: with the same ids it either happens now or is
- * found to have happened.
- */
-async function repeating(write: () => Promise<void>): Promise<void> {
-  for (const milliseconds of repeatMilliseconds) {
-    try {
-      return await write()
-    } catch (error) {
-      if (!isRepeatable(error) && !isDatabaseAway(error)) throw error
-      await wait(milliseconds)
-    }
-  }
-  try {
-    await write()
-  } catch (error) {
-    if (isRepeatable(error) || isDatabaseAway(error))
-      throw new ApiError('not_ready', { headers: { 'retry-after': '2' } })
-    throw error
-  }
 }

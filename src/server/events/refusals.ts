@@ -1,6 +1,6 @@
 import type { Database } from '#server/db/database.ts'
 import { newPlainId } from '#server/db/ids.ts'
-import { page, readCursor } from '#server/http/cursor.ts'
+import { page, readIdCursor } from '#server/http/cursor.ts'
 import type { ApiError } from '#server/http/errors.ts'
 
 /** So many are kept; the log is for finding out, not for keeping. */
@@ -57,9 +57,9 @@ interface RefusalRow {
 export async function listRefusals(database: Database, query: { limit?: number; cursor?: string }) {
   const { sql } = database
   const limit = query.limit ?? 50
-  const before = readCursor(query.cursor, 1)?.[0]
+  const before = readIdCursor(query.cursor)
   const rows = await sql<RefusalRow[]>`
-    select * from refusals ${before === undefined ? sql`` : sql`where id < ${before}::uuid`}
+    select * from refusals ${before === null ? sql`` : sql`where id < ${before}::uuid`}
     order by id desc limit ${limit + 1}`
   return page(rows, limit, presentRefusal, (row) => [row.id])
 }

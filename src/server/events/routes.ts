@@ -1,8 +1,9 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import * as contract from '#contract/events.ts'
+import { errorCatalogue } from '#contract/error.ts'
 import type { BatchResult } from '#contract/events.ts'
-import type { Database } from '#server/db/database.ts'
+import { isDatabaseAway, type Database } from '#server/db/database.ts'
 import { bucketOf } from '#server/db/ids.ts'
 import { ApiError } from '#server/http/errors.ts'
 import { ExactJson, exactJson } from '#server/http/exact-json.ts'
@@ -60,6 +61,7 @@ export function eventRoutes(
         publisher.publish(bytes).then(
           (published) => ({ status: 202 as const, ...published }),
           (error: unknown) => {
+            if (isDatabaseAway(error)) return notReady
             if (!(error instanceof ApiError)) throw error
             if (isRefusal(error)) refused.push({ error, bytes })
             return { status: error.status, error: error.body() }
@@ -89,6 +91,8 @@ export function eventRoutes(
   route(app, contract.findOrders, ({ query }) => findOrders(database, query))
   route(app, contract.getOrder, ({ params }) => getOrder(database, params.id, params.key))
 }
+
+const notReady = { status: errorCatalogue.not_ready.status, error: new ApiError('not_ready').body() }
 
 function isRefusal(error: unknown): error is ApiError {
   return error instanceof ApiError && error.status < 500

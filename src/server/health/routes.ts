@@ -7,9 +7,10 @@ import { route } from '#server/http/route.ts'
 
 const databaseMilliseconds = 2000
 
+collectDefaultMetrics()
+
 /** For whoever watches the process: is it there, does it take events, how does it do. */
 export function healthRoutes(app: FastifyInstance, database: Database, isStopping: () => boolean): void {
-  collectDefaultMetrics()
   route(app, contract.healthz, async () => ({ status: 'ok' }))
   route(app, contract.readyz, async () => {
     if (isStopping()) throw new ApiError('not_ready', { message: 'Postbud is stopping.' })

@@ -1,8 +1,8 @@
 import type { HistoryEntry } from '#contract/history.ts'
 import type { Database } from '#server/db/database.ts'
-import { firstIdAt, isId } from '#server/db/ids.ts'
-import { page, readCursor } from '#server/http/cursor.ts'
-import { ApiError } from '#server/http/errors.ts'
+import { firstIdAt } from '#server/db/ids.ts'
+import { page, readIdCursor } from '#server/http/cursor.ts'
+import { readTime } from '#server/http/time.ts'
 
 interface HistoryRow {
   id: string
@@ -23,15 +23,14 @@ export async function listHistory(
 ) {
   const { sql } = database
   const limit = filter.limit ?? 50
-  const before = readCursor(filter.cursor, 1)?.[0]
-  if (before !== undefined && !isId(before)) throw new ApiError('cursor_invalid')
+  const before = readIdCursor(filter.cursor)
   const rows = await sql<HistoryRow[]>`
     select id, at, who, action, subject_type, subject_id, before, after, reason from history
     where true
       ${filter.subjectId === undefined ? sql`` : sql`and subject_id = ${filter.subjectId}`}
-      ${filter.from === undefined ? sql`` : sql`and id >= ${firstIdAt(Date.parse(filter.from))}`}
-      ${filter.to === undefined ? sql`` : sql`and id < ${firstIdAt(Date.parse(filter.to))}`}
-      ${before === undefined ? sql`` : sql`and id < ${before}`}
+      ${filter.from === undefined ? sql`` : sql`and id >= ${firstIdAt(readTime(filter.from))}`}
+      ${filter.to === undefined ? sql`` : sql`and id < ${firstIdAt(readTime(filter.to))}`}
+      ${before === null ? sql`` : sql`and id < ${before}`}
     order by id desc
     limit ${limit + 1}`
   return page(rows, limit, presentEntry, (row) => [row.id])

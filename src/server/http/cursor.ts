@@ -20,6 +20,14 @@ export function readCursor(cursor: string | undefined, length: number): string[]
   throw new ApiError('cursor_invalid')
 }
 
+/** @returns the last id of a list by id, null when no cursor was sent @throws ApiError cursor_invalid */
+export function readIdCursor(cursor: string | undefined): string | null {
+  const id = readCursor(cursor, 1)?.[0]
+  if (id === undefined) return null
+  if (!isId(id)) throw new ApiError('cursor_invalid')
+  return id
+}
+
 /** @returns the last name and id of a list by name, null when no cursor was sent @throws ApiError cursor_invalid */
 export function readNameCursor(cursor: string | undefined): { name: string; id: string } | null {
   const keys = readCursor(cursor, 2)

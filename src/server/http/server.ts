@@ -20,6 +20,8 @@ const bodyLimitBytes = 2 * 1024 * 1024
 export interface HttpServerOptions {
   log: FastifyBaseLogger
   version: string
+  /** Where the API is reached from outside. */
+  publicUrl: string
   /** Finds who holds a key, null for an unknown or revoked one. */
   authenticate: (key: string) => Promise<Caller | null>
 }
@@ -84,6 +86,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
         version: options.version,
         description: 'Tells customers what happens to their orders.',
       },
+      servers: [{ url: options.publicUrl }],
       components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
       security: [{ key: [] }],
     },

@@ -1,23 +1,61 @@
+import type { SealedMessage } from '#mapping/message.ts'
 import type { Sql } from '#server/db/database.ts'
 import type { Vault } from '#server/secrets/vault.ts'
 import type { SecretRef, TriggerContent } from '#server/triggers/content.ts'
 import type { LiveTrigger, Snapshot } from '#server/triggers/live.ts'
 import type { UrlCredentials } from './channels/attempt.ts'
 
+/** The postback that an attempt is made of, as far as credentials go. */
+interface Addressed {
+  bucket: number
+  postbackId: string
+  customerId: string
+  message: SealedMessage
+}
+
 /**
  * The values an attempt signs in and signs with: those of this moment, not of acceptance. One object as long as the
  * configuration stays the same, because channels keep work derived from it.
+ *
+ * A message that was sealed for another server than the trigger's live version names gets those of its own version:
+ * the password of the new server is not for the old one.
  */
-export function credentialsOf(
+export async function credentialsOf(
   snapshot: Snapshot,
   sql: Sql,
   vault: Vault,
-  trigger: Pick<LiveTrigger, 'id' | 'content'>,
-  customerId: string | null,
+  trigger: Pick<LiveTrigger, 'id' | 'version' | 'content' | 'address'>,
+  postback: Addressed,
 ): Promise<UrlCredentials | MissingSecret> {
-  return snapshot.remember(`credentials ${trigger.id} ${customerId ?? ''}`, () =>
-    loadCredentials(sql, vault, trigger.id, trigger.content, customerId),
+  const { customerId, message } = postback
+  const { version, content } = hasMoved(message, trigger.address)
+    ? await sealedVersion(sql, trigger.id, postback)
+    : trigger
+  return await snapshot.remember(`credentials ${trigger.id} ${version} ${customerId}`, () =>
+    loadCredentials(sql, vault, trigger.id, content, customerId),
   )
+}
+
+/** Compared as written, which is enough: what is written differently is looked up, and right as well. */
+function hasMoved(message: SealedMessage, address: string | null): boolean {
+  if (message.channel !== 'url') return false
+  if (address === null || !message.url.startsWith(address)) return true
+  return !['', '/', '?', '#'].includes(message.url.charAt(address.length))
+}
+
+async function sealedVersion(
+  sql: Sql,
+  triggerId: string,
+  { bucket, postbackId }: Addressed,
+): Promise<{ version: number; content: TriggerContent }> {
+  const [row] = await sql<{ version: number; content: TriggerContent }[]>`
+    select v.number as version, v.content from postbacks p
+    join trigger_versions v on v.trigger_id = p.trigger_id and v.number = p.trigger_version
+    where p.bucket = ${bucket} and p.id = ${postbackId}`
+  // Versions are never removed.
+  if (!row)
+    throw new Error(`the version of trigger ${triggerId} that postback ${postbackId} was sealed with is gone`)
+  return row
 }
 
 /** @param customerId whose secrets go before the house's */

@@ -4,6 +4,13 @@ import type { Sql, Transaction } from '#server/db/database.ts'
 export const triggerArchived = { code: 'trigger_archived', message: 'Its trigger was archived.' }
 const archivedReason = Buffer.from(JSON.stringify(triggerArchived))
 
+/** A postback that this process may send, and the fence it knows. */
+export interface Lease {
+  bucket: number
+  postbackId: string
+  leaseId: string
+}
+
 /**
  * Holds what a trigger still has to send, within the transaction that pauses it. What is being sent stays: if it
  * has to wait again, the next claim holds it.
@@ -48,10 +55,7 @@ export async function giveBackHeld(
 }
 
 /** Gives claims back as they were: this process stops before their attempts have ended. */
-export async function giveBack(
-  sql: Sql,
-  leases: { bucket: number; postbackId: string; leaseId: string }[],
-): Promise<void> {
+export async function giveBack(sql: Sql, leases: Lease[]): Promise<void> {
   await sql`
     update dispatch d set lease_id = null, lease_until = null, leased_by = null
     from unnest(${leases.map(({ bucket }) => bucket)}::int[], ${leases.map(({ postbackId }) => postbackId)}::uuid[],
@@ -62,7 +66,7 @@ export async function giveBack(
 /** Ends a claimed postback without an attempt. @returns whether the lease still held */
 export async function endClaimed(
   sql: Sql,
-  claimed: { bucket: number; postbackId: string; leaseId: string },
+  claimed: Lease,
   state: 'failed' | 'cancelled',
   reason: { code: string; message: string },
 ): Promise<boolean> {

@@ -19,6 +19,10 @@ export async function pauseGone(
     await settle(tx, claimed.bucket, [settlement])
     const { delivery } = trigger.content
     if (!settlement.kept || delivery.channel !== 'url' || /\{[{%]/.test(delivery.url)) return
+    const [sealed] = await tx<{ trigger_version: number }[]>`
+      select trigger_version from postbacks where bucket = ${claimed.bucket} and id = ${settlement.postbackId}`
+    // A message of an older version says nothing about the address of today.
+    if (sealed?.trigger_version !== trigger.version) return
     const paused = await pauseTrigger(tx, {
       triggerId: trigger.id,
       who: 'postbud',

@@ -53,26 +53,48 @@ export function countExpired(count: number): void {
   expired.inc(count)
 }
 
-/** What is waiting, read from the database when the metrics are asked for. */
-export function registerBacklog(sql: Sql): void {
-  const oldest = new Gauge({
-    name: 'postbud_oldest_due_seconds',
-    help: 'How long the oldest due postback waits.',
-  })
-  const gauge = new Gauge({
-    name: 'postbud_open_postbacks',
-    help: 'Postbacks that are not final, by state.',
-    labelNames: ['state'],
-    async collect() {
-      const rows = await sql<{ state: string; count: number; oldest: number }[]>`
-        select case when lease_id is not null then 'sending' else state end as state, count(*)::int as count,
-               coalesce(extract(epoch from now() - min(due_at) filter (where state = 'waiting' and lease_id is null)), 0)::float8
-                 as oldest
-        from dispatch group by 1`
-      for (const state of ['waiting', 'sending', 'held']) {
-        gauge.set({ state }, rows.find((row) => row.state === state)?.count ?? 0)
-      }
-      oldest.set(Math.max(0, ...rows.map((row) => row.oldest)))
-    },
-  })
+let database: Sql | null = null
+
+/** From now on the backlog is read from here whenever the metrics are asked for. */
+export function measureBacklog(sql: Sql): void {
+  database = sql
 }
+
+/** Without the database there are no rows, but still the other metrics. */
+async function readRows<Row>(query: (sql: Sql) => PromiseLike<unknown>): Promise<Row[]> {
+  try {
+    // The statement stands with the type of its rows.
+    return database ? ((await query(database)) as Row[]) : []
+  } catch {
+    return []
+  }
+}
+
+const openPostbacks = new Gauge({
+  name: 'postbud_open_postbacks',
+  help: 'Postbacks that are not final, by state.',
+  labelNames: ['state'],
+  async collect() {
+    const rows = await readRows<{ state: string; count: number }>(
+      (sql) => sql`
+      select case when lease_id is not null then 'sending' else state end as state, count(*)::int as count
+      from dispatch group by 1`,
+    )
+    for (const state of ['waiting', 'sending', 'held']) {
+      openPostbacks.set({ state }, rows.find((row) => row.state === state)?.count ?? 0)
+    }
+  },
+})
+
+const oldestDue = new Gauge({
+  name: 'postbud_oldest_due_seconds',
+  help: 'How long the oldest due postback has been waiting.',
+  async collect() {
+    const [row] = await readRows<{ seconds: number }>(
+      (sql) => sql`
+      select coalesce(extract(epoch from now() - min(due_at)), 0)::float8 as seconds
+      from dispatch where state = 'waiting' and lease_id is null and due_at < now()`,
+    )
+    oldestDue.set(row?.seconds ?? 0)
+  },
+})

@@ -27,7 +27,12 @@ export async function joinNodes(database: Database, log: Log, alone: boolean): P
 
   async function open(): Promise<ReservedSql> {
     const reserved = await within(callMilliseconds, database.direct.reserve())
-    await within(callMilliseconds, reserved`select pg_advisory_lock(${lockKey})`)
+    try {
+      await within(callMilliseconds, reserved`select pg_advisory_lock(${lockKey})`)
+    } catch (error) {
+      reserved.release()
+      throw error
+    }
     heldSince = performance.now()
     return reserved
   }

@@ -60,7 +60,10 @@ export async function cancelPostback(database: Database, who: string, id: string
       set state = 'cancelled', reason = ${reason}, finished_at = now(), attempt_count = gone.attempt_count
       from gone where p.bucket = ${row.bucket} and p.id = ${id}
       returning p.id`
-    if (!cancelled) throw new ApiError(postback.state === 'sending' ? 'postback_sending' : 'postback_final')
+    if (!cancelled) {
+      const [open] = await tx`select from dispatch where bucket = ${row.bucket} and postback_id = ${id}`
+      throw new ApiError(open ? 'postback_sending' : 'postback_final')
+    }
     await recordChange(tx, {
       who,
       action: 'postback.cancelled',

@@ -2,8 +2,9 @@ import type { Postback, PostbackDetail, PostbackState } from '#contract/postback
 import type { Database, Sql } from '#server/db/database.ts'
 import { bucketOf, firstIdAt } from '#server/db/ids.ts'
 import { toStorable } from '#server/db/text.ts'
-import { page, readCursor } from '#server/http/cursor.ts'
+import { page, readIdCursor } from '#server/http/cursor.ts'
 import { ApiError } from '#server/http/errors.ts'
+import { readTime } from '#server/http/time.ts'
 import { presentAttempt, presentPostback, type AttemptRow, type PostbackRow } from './present.ts'
 import { presentRequest } from './request.ts'
 import { decodeMessage } from './sealed.ts'
@@ -28,18 +29,18 @@ export interface PostbackFilter {
 export async function searchPostbacks(database: Database, filter: PostbackFilter) {
   const { sql } = database
   const limit = filter.limit ?? 50
-  const before = readCursor(filter.cursor, 1)?.[0]
+  const before = readIdCursor(filter.cursor)
   const eventIds = await eventIdsOf(sql, filter)
   const rows = await sql<PostbackRow[]>`
     select ${postbackColumns(sql)}
     from postbacks p left join dispatch d on d.bucket = p.bucket and d.postback_id = p.id
     where true
-      ${before === undefined ? sql`` : sql`and p.id < ${before}::uuid`}
+      ${before === null ? sql`` : sql`and p.id < ${before}::uuid`}
       ${filter.customerId === undefined ? sql`` : sql`and p.customer_id = ${filter.customerId}`}
       ${filter.triggerId === undefined ? sql`` : sql`and p.trigger_id = ${filter.triggerId}`}
       ${filter.eventType === undefined ? sql`` : sql`and p.event_type = ${filter.eventType}`}
-      ${filter.from === undefined ? sql`` : sql`and p.id >= ${firstIdAt(Date.parse(filter.from))}::uuid`}
-      ${filter.to === undefined ? sql`` : sql`and p.id < ${firstIdAt(Date.parse(filter.to))}::uuid`}
+      ${filter.from === undefined ? sql`` : sql`and p.id >= ${firstIdAt(readTime(filter.from))}::uuid`}
+      ${filter.to === undefined ? sql`` : sql`and p.id < ${firstIdAt(readTime(filter.to))}::uuid`}
       ${eventIds === null ? sql`` : sql`and p.id in ${postbackIdsOf(sql, eventIds)}`}
       ${stateCondition(sql, filter.state)}
     order by p.id desc

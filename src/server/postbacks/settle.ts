@@ -13,6 +13,8 @@ export interface Settlement {
   decision: Decision
   /** Set by `settle`: whether the lease still held. */
   kept: boolean
+  /** Written more than once, because an answer never came. */
+  repeated: boolean
 }
 
 const settleMilliseconds = 15_000

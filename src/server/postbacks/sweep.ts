@@ -1,31 +1,50 @@
 import type { Database, Sql } from '#server/db/database.ts'
-import { giveBack } from './dispatch.ts'
+import { giveBack, type Lease } from './dispatch.ts'
 import type { Node } from './node.ts'
 
 /** So many leases lost in a row, and the message itself is suspected of killing whoever sends it. */
 const lossesAllowed = 5
+
+const workerLost = Buffer.from(
+  JSON.stringify({
+    code: 'worker_lost',
+    message: `Sending it was broken off ${lossesAllowed} times in a row. Look into the log, then resend.`,
+  }),
+)
+
+/** After a loss that this process lived through, it is not tried again at once. */
+const lossWaitMilliseconds = 5000
 
 /**
  * Frees leases whose time is up or whose node is gone. That is not an attempt; but whoever loses five in a row ends
  * as `failed` with the reason `worker_lost`. @returns how many were freed or ended
  */
 export async function freeLostLeases(sql: Sql): Promise<number> {
-  const reason = Buffer.from(
-    JSON.stringify({
-      code: 'worker_lost',
-      message: `The process that was sending it ended ${lossesAllowed} times in a row. Look into the log, then resend.`,
-    }),
+  return await loseLeases(
+    sql,
+    sql`lease_until < now() or not exists (select from nodes where nodes.id = dispatch.leased_by)`,
+    0,
   )
-  const rows = await sql`
+}
+
+/** Gives up a lease whose attempt could not be made or settled here, because of a bug or of broken data. */
+export async function countLoss(sql: Sql, { bucket, postbackId, leaseId }: Lease): Promise<void> {
+  await loseLeases(
+    sql,
+    sql`bucket = ${bucket} and postback_id = ${postbackId} and lease_id = ${leaseId}`,
+    lossWaitMilliseconds,
+  )
+}
+
+async function loseLeases(sql: Sql, which: ReturnType<Sql>, waitMilliseconds: number): Promise<number> {
+  const rows = await sql<{ ended: boolean }[]>`
     with lost as materialized (
-      select bucket, postback_id, lease_id, losses from dispatch
-      where lease_id is not null
-        and (lease_until < now() or not exists (select from nodes where nodes.id = dispatch.leased_by))
-      limit 10000
+      select bucket, postback_id, lease_id from dispatch where lease_id is not null and (${which}) limit 10000
     ),
     freed as (
       update dispatch d
-      set lease_id = null, lease_until = null, leased_by = null, losses = d.losses + 1, due_at = now()
+      set lease_id = null, lease_until = null, leased_by = null, losses = d.losses + 1,
+          due_at = now() + ${waitMilliseconds}::int * interval '1 millisecond'
       from lost
       where d.bucket = lost.bucket and d.postback_id = lost.postback_id and d.lease_id = lost.lease_id
         and d.losses + 1 < ${lossesAllowed}
@@ -43,10 +62,10 @@ export async function freeLostLeases(sql: Sql): Promise<number> {
     ),
     closed as (
       update postbacks p
-      set state = 'failed', reason = ${reason}, finished_at = now(), attempt_count = ended.attempt_count
+      set state = 'failed', reason = ${workerLost}, finished_at = now(), attempt_count = ended.attempt_count
       from ended where p.bucket = ended.bucket and p.id = ended.postback_id
     )
-    select postback_id from freed union all select postback_id from ended`
+    select false as ended from freed union all select true from ended`
   return rows.length
 }
 

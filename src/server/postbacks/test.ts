@@ -1,5 +1,4 @@
 import { compileExpression } from '#mapping/expression.ts'
-import { parseJson } from '#mapping/json.ts'
 import type { SealedMessage } from '#mapping/message.ts'
 import { seal, type SealedPostback } from '#mapping/seal.ts'
 import { compileTrigger } from '#mapping/trigger.ts'
@@ -8,8 +7,8 @@ import type { Problem } from '#contract/problem.ts'
 import type { TriggerTest } from '#contract/postbacks.ts'
 import type { Database } from '#server/db/database.ts'
 import { newId, newPlainId } from '#server/db/ids.ts'
-import { ApiError, fieldError } from '#server/http/errors.ts'
-import { findSample } from '#server/samples/store.ts'
+import { ApiError } from '#server/http/errors.ts'
+import { choosePayload, type PayloadChoice, type ReadEventPayload } from '#server/samples/payload.ts'
 import type { Vault } from '#server/secrets/vault.ts'
 import { compileDraftTemplate, loadDraft, type LoadedDraft } from '#server/triggers/draft.ts'
 import { triggerRules } from '#server/triggers/rules.ts'
@@ -25,14 +24,10 @@ export interface TestOptions {
   channels: Channels
   /** The built-in mailbox: where a mail test goes that names nobody. */
   mailbox: EmailChannel
-  /** The payload of a real event, null when there is none of that id. */
-  eventPayload: (eventId: string) => Promise<Buffer | null>
+  eventPayload: ReadEventPayload
 }
 
-export interface TestInput {
-  sampleId?: string
-  eventId?: string
-  payload: Buffer | null
+export interface TestInput extends PayloadChoice {
   to?: string[]
 }
 
@@ -55,7 +50,7 @@ export async function testTrigger(
   const draft = await loadDraft(database.sql, id)
   if (!draft) throw new ApiError('not_found')
   if (draft.state === 'archived') throw new ApiError('trigger_archived')
-  const payload = await readPayload(options, input)
+  const payload = await choosePayload(database, options.eventPayload, input)
   const test = await run(options, draft, payload, input.to ?? null)
   await database.sql`
     insert into trigger_tests (id, trigger_id, covered, passed, tested_at, tested_by)
@@ -130,30 +125,6 @@ function channelsFor({ channels, mailbox }: TestOptions, to: string[] | null): C
 
 function addressed(message: SealedMessage, to: string[] | null): SealedMessage {
   return message.channel === 'email' && to !== null ? { ...message, to, cc: [], bcc: [] } : message
-}
-
-async function readPayload(options: TestOptions, input: TestInput): Promise<Value> {
-  const bytes = await payloadBytes(options, input)
-  const payload = parseJson(bytes.toString('utf8'))
-  if (getOwn(payload, 'event') === undefined) throw fieldError('payload_invalid', '/payload')
-  return payload
-}
-
-async function payloadBytes(
-  options: TestOptions,
-  { sampleId, eventId, payload }: TestInput,
-): Promise<Buffer> {
-  if (payload) return payload
-  if (sampleId !== undefined) {
-    const sample = await findSample(options.database, sampleId)
-    if (!sample) throw fieldError('sample_unknown', '/sampleId')
-    return sample.payload
-  }
-  if (eventId === undefined)
-    throw fieldError('payload_invalid', '', 'Name one of sampleId, eventId and payload.')
-  const found = await options.eventPayload(eventId)
-  if (!found) throw fieldError('event_unknown', '/eventId')
-  return found
 }
 
 function presentExchange(

@@ -1,32 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { isDatabaseAway, type Database } from '#server/db/database.ts'
-import { isRepeatable } from '#server/db/faults.ts'
-import { createLanes } from '#server/db/lanes.ts'
 import type { Log } from '#server/db/log.ts'
 import type { SealedMessage } from '#mapping/message.ts'
 import type { Vault } from '#server/secrets/vault.ts'
 import type { Directory, LiveTrigger, Snapshot } from '#server/triggers/live.ts'
-import { attempt, type Channels } from './attempt.ts'
-import { acceptedSoFar } from './attempts.ts'
+import type { Channels } from './attempt.ts'
 import { claim, type Claimed } from './claim.ts'
-import { credentialsOf } from './credentials.ts'
-import { decide } from './decide.ts'
 import { endClaimed, giveBack, giveBackHeld, triggerArchived } from './dispatch.ts'
-import { pauseGone } from './gone.ts'
-import { countAttempt, countFenced } from './metrics.ts'
 import type { Node } from './node.ts'
-import { settle, type Settlement } from './settle.ts'
+import { createSender } from './send.ts'
 import { createSlots } from './slots.ts'
+import { countLoss } from './sweep.ts'
 
 /** Longer than any attempt and its settling, so that leases need no renewal. */
 const leaseMilliseconds = 150_000
 const slotsInAll = 2048
 const slotsPerDestination = 64
-const concurrentSettles = 3
-const settleBatch = 250
-/** Waits before a settle whose answer never came is repeated; after the last, the lease runs out. */
-const repeatMilliseconds = [50, 500, 2000, 5000, 10_000, 20_000, 20_000]
 
 /** A postback of this very moment, as the accepting transaction made it. */
 export interface Leasable {
@@ -52,6 +42,7 @@ export interface Worker {
   giveBack: (leased: Leasable[]) => void
   /** There may be something due. */
   wake: () => void
+  /** Whether this process knows of the lease it holds for a postback. */
   isSending: (postbackId: string) => boolean
   /** Claims nothing more; resolves when attempts under way have ended, or have been handed back when time is up. */
   stop: (milliseconds: number) => Promise<void>
@@ -71,13 +62,9 @@ export function createWorker(options: WorkerOptions): Worker {
   const { sql } = database
   const slots = createSlots(slotsInAll, slotsPerDestination)
   const sending = new Map<string, Claimed>()
-  const settles = createLanes<Settlement>({
-    concurrency: concurrentSettles,
-    maxItems: settleBatch,
-    maxWeight: 8 * 1024 * 1024,
-    weigh: ({ result }) => (result.response?.body.length ?? 0) + 1000,
-    write: (bucket, settlements) => repeating(() => settle(sql, bucket, settlements)),
-  })
+  const send = createSender({ database, vault, channels })
+  /** Leased in an acceptance that has not been answered yet. */
+  const promised = new Set<string>()
   /** Destinations that had more to send than slots when last looked at. */
   const leftBehind = new Set<string>()
   let stopping = false
@@ -110,6 +97,8 @@ export function createWorker(options: WorkerOptions): Worker {
 
   /** @returns whether there may be more to claim right now */
   async function claimOnce(): Promise<boolean> {
+    // Without its lock others may take this node for dead: the heartbeat takes it again first.
+    if (node.heldMilliseconds() === null) return false
     const leaseId = randomUUID()
     const most = Math.min(slots.available(), 1000)
     const cap = slots.cap()
@@ -152,60 +141,18 @@ export function createWorker(options: WorkerOptions): Worker {
       } else if (trigger.paused) {
         await giveBackHeld(sql, claimed.bucket, claimed.postbackId, claimed.leaseId)
       } else {
-        await sendAndSettle(claimed, snapshot, trigger)
+        const decision = await send(claimed, snapshot, trigger)
+        if (decision?.kind === 'again') wakeAt(Date.now() + decision.waitMilliseconds)
       }
     } catch (error) {
-      log.error({ err: error, postbackId: claimed.postbackId }, 'an attempt could not be settled')
+      log.error({ err: error, postbackId: claimed.postbackId }, 'an attempt could not be made or settled')
+      await countLoss(sql, claimed).catch(() => {})
     } finally {
       sending.delete(claimed.postbackId)
       slots.free(claimed.destinationId)
       // The next of its destination that found no slot, or of its order.
       if (leftBehind.has(claimed.destinationId) || trigger?.content.ordered) wake()
     }
-  }
-
-  async function sendAndSettle(claimed: Claimed, snapshot: Snapshot, trigger: LiveTrigger): Promise<void> {
-    const { message, postbackId } = claimed
-    const credentials = await credentialsOf(snapshot, sql, vault, trigger, claimed.customerId)
-    if ('missing' in credentials) {
-      await endClaimed(sql, claimed, 'failed', { code: 'secret_missing', message: credentials.missing })
-      return
-    }
-    const alreadyAccepted =
-      message.channel === 'email' && claimed.attempts + claimed.attemptsBefore > 0
-        ? await acceptedSoFar(sql, claimed.bucket, postbackId)
-        : []
-    const startedAt = new Date()
-    const result = await attempt(channels, {
-      postbackId,
-      message,
-      content: trigger.content,
-      success: trigger.success,
-      credentials,
-      alreadyAccepted,
-      isTest: false,
-    })
-    const attempts = claimed.attempts + 1
-    const decision = decide(
-      result,
-      trigger.content.retry,
-      { attempts, ageMilliseconds: claimed.ageMilliseconds + result.milliseconds },
-      Math.random(),
-    )
-    const settlement: Settlement = {
-      postbackId,
-      leaseId: claimed.leaseId,
-      number: claimed.attemptsBefore + attempts,
-      startedAt,
-      result,
-      decision,
-      kept: false,
-    }
-    if (result.gone) await repeating(() => pauseGone(database, claimed, trigger, settlement))
-    else await settles.submit(claimed.bucket, settlement)
-    countAttempt(message.channel, result, decision)
-    if (!settlement.kept) countFenced()
-    if (decision.kind === 'again') wakeAt(Date.now() + decision.waitMilliseconds)
   }
 
   /** The sweep would find it within a second; this is for waits that are shorter. */
@@ -243,11 +190,15 @@ export function createWorker(options: WorkerOptions): Worker {
           !trigger.content.ordered &&
           takeSlot(trigger.destinationId),
       )
-      for (const postback of leased) postback.leaseId = randomUUID()
+      for (const postback of leased) {
+        postback.leaseId = randomUUID()
+        promised.add(postback.id)
+      }
       return leased
     },
     begin(leased, { bucket, customerId, snapshot }) {
       for (const { id, leaseId, trigger, message } of leased) {
+        promised.delete(id)
         if (leaseId === null || message === null) continue
         const claimed: Claimed = {
           bucket,
@@ -265,10 +216,13 @@ export function createWorker(options: WorkerOptions): Worker {
       }
     },
     giveBack(leased) {
-      for (const { trigger } of leased) slots.free(trigger.destinationId)
+      for (const { id, trigger } of leased) {
+        promised.delete(id)
+        slots.free(trigger.destinationId)
+      }
     },
     wake,
-    isSending: (postbackId) => sending.has(postbackId),
+    isSending: (postbackId) => sending.has(postbackId) || promised.has(postbackId),
     async stop(milliseconds) {
       stopping = true
       clearTimeout(nextDue?.timer)
@@ -278,17 +232,4 @@ export function createWorker(options: WorkerOptions): Worker {
       await giveBack(sql, [...sending.values()])
     },
   }
-}
-
-/** Repeats a settle: the fence makes a second one change nothing. */
-async function repeating(write: () => Promise<void>): Promise<void> {
-  for (const milliseconds of repeatMilliseconds) {
-    try {
-      return await write()
-    } catch (error) {
-      if (!isRepeatable(error) && !isDatabaseAway(error)) throw error
-      await wait(milliseconds)
-    }
-  }
-  await write()
 }

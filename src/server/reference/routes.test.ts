@@ -6,6 +6,7 @@ import { referenceRoutes } from './routes.ts'
 it('needs no key, and nothing from anywhere else', async () => {
   const app = await createHttpServer({
     log: pino({ level: 'silent' }),
+    publicUrl: 'http://localhost',
     version: '1.2.3',
     authenticate: async () => null,
   })

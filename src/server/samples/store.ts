@@ -8,6 +8,7 @@ import { page, readCursor } from '#server/http/cursor.ts'
 import { ApiError, fieldError } from '#server/http/errors.ts'
 import { checkStorable } from '#server/http/storable.ts'
 import { builtInSamples, typeOf } from './built-in.ts'
+import { readPayload } from './read-payload.ts'
 import { presentBuiltIn, presentSample, type SampleRow } from './present.ts'
 
 /** What preview and test need of a sample. */
@@ -82,6 +83,7 @@ export async function createSample(
   if (typeof input.event !== 'object' || input.event === null || Array.isArray(input.event)) {
     throw fieldError('payload_invalid', '/payload')
   }
+  readPayload(input.payload)
   const eventType = typeOf(input.event)
   if (eventType === null) throw fieldError('event_type_unknown', '/payload/event/type')
   return await database.sql.begin(async (tx) => {

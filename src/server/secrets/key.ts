@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { link, open, readFile, unlink } from 'node:fs/promises'
-import { join } from 'node:path'
+import { link, mkdir, open, readFile, unlink } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import type { Sql } from '#server/db/database.ts'
 import { StartError } from '#server/db/start-error.ts'
 import { createVault, type Vault } from './vault.ts'
@@ -93,6 +93,8 @@ async function readKeyFile(path: string): Promise<Buffer | null> {
  */
 async function createKeyFile(path: string, key: Buffer): Promise<{ key: Buffer; isNew: boolean }> {
   const draft = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`
+  // Without an embedded database nobody has made the folder yet.
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   const file = await open(draft, 'wx', 0o600)
   try {
     await file.writeFile(`${key.toString('base64')}\n`)

@@ -1,22 +1,17 @@
 import type { FastifyRequest } from 'fastify'
 import type { Problem } from '#contract/problem.ts'
 import type { Format, Preview, PreviewInput } from '#contract/templates.ts'
-import { JsonError, parseJson } from '#mapping/json.ts'
 import { seal } from '#mapping/seal.ts'
 import { compileTrigger } from '#mapping/trigger.ts'
-import { isDictionary, type Value } from '#mapping/value.ts'
+import type { Value } from '#mapping/value.ts'
 import type { Database } from '#server/db/database.ts'
 import { newPlainId } from '#server/db/ids.ts'
-import { ApiError, fieldError } from '#server/http/errors.ts'
 import { exactMember } from '#server/http/exact-json.ts'
-import { findSample } from '#server/samples/store.ts'
+import { choosePayload, type ReadEventPayload } from '#server/samples/payload.ts'
 import { compileDraft, type CompiledDraft } from './compile.ts'
 import { readContent, type TemplateContent } from './content.ts'
 import { presentOutput } from './output.ts'
 import { samplesFor } from './samples.ts'
-
-/** Finds the payload of a stored event, null when there is none. */
-export type ReadEventPayload = (eventId: string) => Promise<Uint8Array | null>
 
 /**
  * Renders a template with one event the way a trigger would, and stores nothing. What is not chosen yet (an address,
@@ -30,7 +25,11 @@ export async function previewTemplate(
   request: FastifyRequest,
 ): Promise<Preview> {
   const content = readContent(input.format, input)
-  const payload = await findPayload(database, eventPayload, input, request)
+  const payload = await choosePayload(database, eventPayload, {
+    payload: exactMember(request, 'payload'),
+    ...(input.sampleId === undefined ? {} : { sampleId: input.sampleId }),
+    ...(input.eventId === undefined ? {} : { eventId: input.eventId }),
+  })
   const { template, problems } = compileFor(
     payload,
     input.format,
@@ -92,39 +91,4 @@ function rulesOf(input: PreviewInput): Parameters<typeof compileTrigger>[0] {
     headers: Object.entries(input.headers ?? {}),
     contentType: null,
   }
-}
-
-async function findPayload(
-  database: Database,
-  eventPayload: ReadEventPayload,
-  input: PreviewInput,
-  request: FastifyRequest,
-): Promise<Value> {
-  const named = [input.payload, input.sampleId, input.eventId].filter((way) => way !== undefined)
-  if (named.length !== 1) {
-    throw fieldError('payload_invalid', '', 'Give one of payload, sampleId and eventId.')
-  }
-  if (input.sampleId !== undefined) {
-    const sample = await findSample(database, input.sampleId)
-    if (!sample) throw fieldError('sample_unknown', '/sampleId')
-    return readPayload(sample.payload)
-  }
-  if (input.eventId !== undefined) {
-    const event = await eventPayload(input.eventId)
-    if (!event) throw fieldError('event_unknown', '/eventId')
-    return readPayload(event)
-  }
-  return readPayload(exactMember(request, 'payload') ?? new Uint8Array())
-}
-
-/** Reads an event so that every digit stays. */
-function readPayload(json: Uint8Array): Value {
-  try {
-    const payload = parseJson(new TextDecoder().decode(json))
-    if (isDictionary(payload)) return payload
-  } catch (error) {
-    if (!(error instanceof JsonError)) throw error
-    throw new ApiError('payload_invalid', { message: error.message })
-  }
-  throw fieldError('payload_invalid', '/payload')
 }

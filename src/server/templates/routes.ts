@@ -3,10 +3,11 @@ import * as contract from '#contract/templates.ts'
 import type { Database } from '#server/db/database.ts'
 import { exactJson } from '#server/http/exact-json.ts'
 import { route } from '#server/http/route.ts'
+import type { ReadEventPayload } from '#server/samples/payload.ts'
 import { changeTemplate, replaceDraft, type IsTemplateUsed } from './change.ts'
 import { createTemplate } from './create.ts'
 import { getTemplate, getVersion, listTemplates, listVersions } from './find.ts'
-import { previewTemplate, type ReadEventPayload } from './preview.ts'
+import { previewTemplate } from './preview.ts'
 import { publishTemplate } from './publish.ts'
 
 export interface TemplateRoutesOptions {

@@ -3,7 +3,10 @@ import { compileExpression, type CompiledExpression } from '#mapping/expression.
 import { compileTemplate, type CompiledTemplate } from '#mapping/template.ts'
 import { compileTrigger, type CompiledTrigger } from '#mapping/trigger.ts'
 import type { Sql } from '#server/db/database.ts'
+import { isId } from '#server/db/ids.ts'
+import { holdsUnstorable } from '#server/db/text.ts'
 import type { TriggerContent } from './content.ts'
+import { addressOf } from './origin.ts'
 import { triggerRules } from './rules.ts'
 
 /** A trigger's live version, ready to seal and to send with. Shared between events: never changed. */
@@ -18,6 +21,8 @@ export interface LiveTrigger {
   templateVersion: number
   destinationId: string
   content: TriggerContent
+  /** Scheme, host and port as written in the URL; null for mail. */
+  address: string | null
   rules: CompiledTrigger
   template: CompiledTemplate
   success: CompiledExpression | null
@@ -90,11 +95,27 @@ async function openSnapshot(sql: Sql, compiled: Map<string, LiveTrigger>): Promi
     made.catch(() => kept.delete(key))
     return made
   }
+  /** What is not there is not kept: senders could fill the memory with names. */
+  const rememberFound = async <T>(key: string, find: () => Promise<T | null>): Promise<T | null> => {
+    const found = await remember(key, find)
+    if (found === null) kept.delete(key)
+    return found
+  }
   return {
     epoch: row.epoch,
     remember,
-    customer: (referenceId, id) =>
-      remember(`customer ${referenceId ?? ''} ${id ?? ''}`, () => findCustomer(sql, referenceId, id)),
+    async customer(referenceId, id) {
+      const named =
+        referenceId === null || holdsUnstorable(referenceId)
+          ? null
+          : await rememberFound(`customer by reference ${referenceId}`, () =>
+              findCustomer(sql, sql`reference_id = ${referenceId}`),
+            )
+      if (named || id === null || !isId(id)) return named
+      return await rememberFound(`customer by id ${id.toLowerCase()}`, () =>
+        findCustomer(sql, sql`id = ${id}`),
+      )
+    },
     matching: (customerId, eventType) =>
       remember(`matching ${customerId} ${eventType}`, async () => {
         const rows = await liveRows(
@@ -138,14 +159,9 @@ function liveRows(sql: Sql, where: ReturnType<Sql>) {
     order by t.id`
 }
 
-async function findCustomer(
-  sql: Sql,
-  referenceId: string | null,
-  id: string | null,
-): Promise<LiveCustomer | null> {
-  const rows = await sql<{ id: string; bucket: number; reference_id: string; state: string }[]>`
-    select id, bucket, reference_id, state from customers where reference_id = ${referenceId} or id::text = ${id}`
-  const row = rows.find((found) => found.reference_id === referenceId) ?? rows[0]
+async function findCustomer(sql: Sql, where: ReturnType<Sql>): Promise<LiveCustomer | null> {
+  const [row] = await sql<{ id: string; bucket: number; reference_id: string; state: string }[]>`
+    select id, bucket, reference_id, state from customers where ${where}`
   return row
     ? { id: row.id, bucket: row.bucket, referenceId: row.reference_id, archived: row.state === 'archived' }
     : null
@@ -184,6 +200,7 @@ function compileVersion(row: LiveRow): LiveTrigger {
     templateVersion: row.template_version,
     destinationId: row.destination_id,
     content: row.content,
+    address: row.content.delivery.channel === 'url' ? addressOf(row.content.delivery.url) : null,
     rules: trigger,
     template,
     success,
