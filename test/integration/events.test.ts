@@ -69,6 +69,19 @@ describe('one event', () => {
     expect((await publish(event)).body).toMatchObject({ postbacks: 1 })
   })
 
+  test('a customer is who is named, however the names are spelled', async () => {
+    const spaced = await postbud.customer({ referenceId: `${customer.referenceId} B` })
+    expect(
+      (await publish(sampleEvent(spaced.referenceId, (event) => void (event.customer.id = 'C')))).body,
+    ).toMatchObject({ postbacks: 0 })
+    const event = sampleEvent(customer.referenceId, (sent) => void (sent.customer.id = 'B C'))
+    expect((await publish(event)).body).toMatchObject({ postbacks: 1 })
+    expect(await publish(sampleEvent('half \ud800'))).toMatchObject({
+      status: 422,
+      body: { code: 'customer_unknown' },
+    })
+  })
+
   const faults: [string, (event: ReturnType<typeof sampleEvent>) => void, number, string, string][] = [
     [
       'no id',

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Published } from '#contract/events.ts'
 import type { Postback } from '#contract/postbacks.ts'
+import { newId } from '#server/db/ids.ts'
+import { reconcile } from '#server/postbacks/reconcile.ts'
 import { sampleEvent, type TestEvent } from '#test/events.ts'
 import { startTestPostbud, type TestPostbud } from '#test/postbud.ts'
 
@@ -290,4 +292,68 @@ test('search: by customer, trigger, state, type and time, page by page', async (
     status: 400,
     body: { code: 'cursor_invalid' },
   })
+})
+
+test('a message for the old server gets the old server’s password, and its 410 leaves the new address alone', async () => {
+  const { publish, triggerId, path, arrived } = await setUp({
+    retry: { enabled: true, scheduleSeconds: [0, 3600] },
+    auth: { type: 'bearer', token: 'for-the-old-server' },
+  })
+  answering(path, { status: 500 })
+  const { postbackId } = await publish()
+  await postbud.postback(postbackId, 'waiting')
+  await postbud.must('PATCH', `/api/v1/triggers/${triggerId}`, {
+    url: `http://127.0.0.2:${postbud.receiver.port}/new`,
+    auth: { type: 'bearer', token: 'for-the-new-server' },
+  })
+  await postbud.must('POST', `/api/v1/triggers/${triggerId}/activate`, { override: 'in a test' })
+  answering(path, { status: 410 })
+  await postbud.testDatabase.database
+    .sql`update dispatch set due_at = now() where postback_id = ${postbackId}`
+  await postbud.postback(postbackId, 'failed')
+  expect(arrived().map(({ headers }) => headers['authorization'])).toEqual([
+    'Bearer for-the-old-server',
+    'Bearer for-the-old-server',
+  ])
+  expect(await postbud.must('GET', `/api/v1/triggers/${triggerId}`)).toMatchObject({ state: 'active' })
+})
+
+test('no attempt is made after the deadline, also when it was held in between', async () => {
+  const { publish, triggerId, path, arrived } = await setUp({
+    retry: { enabled: true, scheduleSeconds: [0, 30], deadlineSeconds: 60 },
+  })
+  answering(path, { status: 500 })
+  const { postbackId } = await publish()
+  await postbud.postback(postbackId, 'waiting')
+  await postbud.must('POST', `/api/v1/triggers/${triggerId}/pause`)
+  await postbud.testDatabase.database.sql`
+    update dispatch set begun_at = begun_at - interval '1 hour', due_at = now() where postback_id = ${postbackId}`
+  await postbud.must('POST', `/api/v1/triggers/${triggerId}/resume`)
+  expect(await postbud.postback(postbackId, 'failed')).toMatchObject({
+    attemptCount: 1,
+    reason: { code: 'deadline_passed' },
+  })
+  expect(arrived()).toHaveLength(1)
+})
+
+test('any wait of a schedule works, a fraction of a millisecond too', async () => {
+  const { publish } = await setUp({ retry: { enabled: true, scheduleSeconds: [0.0005] } })
+  await postbud.postback((await publish()).postbackId, 'sent')
+})
+
+test('what no path should leave behind is found and put right', async () => {
+  const { publish } = await setUp()
+  const { postbackId } = await publish()
+  await postbud.postback(postbackId, 'sent')
+  const { sql } = postbud.testDatabase.database
+  await sql`update postbacks set state = 'open', finished_at = null where id = ${postbackId}`
+  const stray = newId(0, Date.now() - 3600_000)
+  await sql`
+    insert into dispatch (bucket, postback_id, customer_id, trigger_id, destination_id, state, due_at, begun_at, attempts,
+                          attempts_before, losses)
+    values (0, ${stray}, ${stray}, ${stray}, ${stray}, 'held', now(), now(), 0, 0, 0)`
+  const later = Date.now() + 10 * 60_000
+  expect(await reconcile(sql, 0, later)).toBe(2)
+  expect(await reconcile(sql, 0, later)).toBe(0)
+  await postbud.postback(postbackId, 'sent')
 })

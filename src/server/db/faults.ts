@@ -17,3 +17,8 @@ export function isRepeatable(error: unknown): boolean {
 export function isUnstorableText(error: unknown): boolean {
   return sqlState(error) === '22021'
 }
+
+/** Something in the values of a statement that PostgreSQL does not take: classes 21 to 23. */
+export function isDataFault(error: unknown): boolean {
+  return /^2[123]/.test(sqlState(error) ?? '')
+}

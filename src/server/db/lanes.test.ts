@@ -10,6 +10,7 @@ function controlled(options: { concurrency?: number; maxItems?: number; maxWeigh
     maxItems: 10,
     maxWeight: 100,
     weigh: (item) => item.length,
+    isOneItemsFault: (error) => error instanceof RangeError,
     ...options,
     write: (bucket, items) =>
       new Promise((end, fail) => {
@@ -92,4 +93,16 @@ test('a failed write fails its own items only', async () => {
   await expect(failing).rejects.toThrow('no')
   await fine
   await lanes.idle()
+})
+
+test('one bad item of a batch fails alone', async () => {
+  const { lanes, written } = controlled()
+  const [good, bad] = [lanes.submit(1, 'good'), lanes.submit(1, 'bad')]
+  ;(await written(1)).fail(new RangeError('no'))
+  const first = await written(2)
+  expect(first.items).toEqual(['good'])
+  first.end()
+  ;(await written(3)).fail(new RangeError('no'))
+  await good
+  await expect(bad).rejects.toThrow('no')
 })

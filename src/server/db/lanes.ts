@@ -16,8 +16,13 @@ export interface LanesOptions<Item> {
   maxItems: number
   maxWeight: number
   weigh: (item: Item) => number
-  /** Writes one batch, all of one bucket. Its rejection rejects every item of the batch. */
+  /** Writes one batch, all of one bucket. */
   write: (bucket: number, items: Item[]) => Promise<void>
+  /**
+   * Whether a batch may have failed because of one of its items: then each is written alone, so that the others do
+   * not fail with it. Else the whole batch is rejected.
+   */
+  isOneItemsFault: (error: unknown) => boolean
 }
 
 interface Waiting<Item> {
@@ -57,13 +62,7 @@ export function createLanes<Item>(options: LanesOptions<Item>): Lanes<Item> {
 
   async function write(bucket: number, batch: Waiting<Item>[]): Promise<void> {
     try {
-      await options.write(
-        bucket,
-        batch.map(({ item }) => item),
-      )
-      for (const { resolve } of batch) resolve()
-    } catch (error) {
-      for (const { reject } of batch) reject(error)
+      await writeBatch(bucket, batch)
     } finally {
       writing.delete(bucket)
       if (lanes.size > 0) schedule()
@@ -71,6 +70,22 @@ export function createLanes<Item>(options: LanesOptions<Item>): Lanes<Item> {
         for (const resolve of onIdle) resolve()
         onIdle = []
       }
+    }
+  }
+
+  async function writeBatch(bucket: number, batch: Waiting<Item>[]): Promise<void> {
+    try {
+      await options.write(
+        bucket,
+        batch.map(({ item }) => item),
+      )
+      for (const { resolve } of batch) resolve()
+    } catch (error) {
+      if (batch.length > 1 && options.isOneItemsFault(error)) {
+        for (const waiting of batch) await writeBatch(bucket, [waiting])
+        return
+      }
+      for (const { reject } of batch) reject(error)
     }
   }
 

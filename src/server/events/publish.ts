@@ -1,6 +1,7 @@
 import { sameJson } from '#mapping/json.ts'
 import type { Database } from '#server/db/database.ts'
 import { newId } from '#server/db/ids.ts'
+import { isDataFault } from '#server/db/faults.ts'
 import { createLanes } from '#server/db/lanes.ts'
 import { repeatInDoubt } from '#server/db/repeat.ts'
 import { fieldError } from '#server/http/errors.ts'
@@ -53,6 +54,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
     maxItems: batchEvents,
     maxWeight: batchBytes,
     weigh: weightOf,
+    isOneItemsFault: isDataFault,
     write: (bucket, events) =>
       repeatInDoubt(repeatMilliseconds, () => acceptEvents(database.sql, bucket, events, leaseTerms())),
   })

@@ -1,4 +1,5 @@
 import type { Database } from '#server/db/database.ts'
+import { isDataFault } from '#server/db/faults.ts'
 import { createLanes } from '#server/db/lanes.ts'
 import { repeatInDoubt } from '#server/db/repeat.ts'
 import type { Vault } from '#server/secrets/vault.ts'
@@ -38,6 +39,7 @@ export function createSender({ database, vault, channels }: SenderOptions): Send
     maxItems: settleBatch,
     maxWeight: settleBatchBytes,
     weigh: ({ result }) => (result.response?.body.length ?? 0) + 1000,
+    isOneItemsFault: isDataFault,
     write: (bucket, settlements) =>
       repeatInDoubt(repeatMilliseconds, async (repeated) => {
         for (const settlement of settlements) settlement.repeated ||= repeated

@@ -3,6 +3,7 @@ import { isDatabaseAway, type Database } from '#server/db/database.ts'
 import type { Log } from '#server/db/log.ts'
 import { countRepaired } from './metrics.ts'
 import type { Node } from './node.ts'
+import { reconcile } from './reconcile.ts'
 import { freeLostLeases, giveBackForgotten, releaseStray, removeDeadNodes } from './sweep.ts'
 import type { Worker } from './worker.ts'
 
@@ -10,6 +11,7 @@ import type { Worker } from './worker.ts'
 const tickMilliseconds = 500
 const ticksPerForgotten = 20
 const ticksPerStray = 10
+const ticksPerReconcile = 1200
 
 /** Runs until stopped: keeps this node alive in others' eyes, and finds what no other path brought to its end. */
 export function startSweeper(
@@ -19,6 +21,7 @@ export function startSweeper(
   log: Log,
 ): { stop: () => Promise<void> } {
   const stopping = new AbortController()
+  let reconciled = 0
 
   async function tick(count: number): Promise<void> {
     const alive = await node.beat()
@@ -30,6 +33,11 @@ export function startSweeper(
       worker.wake()
     }
     if (count % ticksPerStray === 0) await note('held_stray', releaseStray(database.sql))
+    if (count % ticksPerReconcile === ticksPerReconcile - 1) {
+      const now = Date.now()
+      await note('orphan', reconcile(database.sql, reconciled, now))
+      reconciled = now
+    }
     if (count % ticksPerForgotten === 0) {
       const { milliseconds } = worker.leaseTerms()
       await note('lease_forgotten', giveBackForgotten(database.sql, node.id, milliseconds, worker.isSending))
