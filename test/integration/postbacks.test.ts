@@ -338,7 +338,7 @@ test('no attempt is made after the deadline, also when it was held in between', 
 
 test('any wait of a schedule works, a fraction of a millisecond too', async () => {
   const { publish } = await setUp({ retry: { enabled: true, scheduleSeconds: [0.0005] } })
-  await postbud.postback((await publish()).postbackId, 'sent')
+  expect(await postbud.postback((await publish()).postbackId, 'sent')).toMatchObject({ attemptCount: 1 })
 })
 
 test('what no path should leave behind is found and put right', async () => {
