@@ -75,7 +75,7 @@ function openLine(target: { host: string; port: number }): Line {
 function readAnswer(bytes: Buffer): Answer | null {
   const end = bytes.indexOf(headEnd)
   if (end === -1) return null
-  const head = bytes.latin1Slice(0, end)
+  const head = bytes.toString('latin1', 0, end)
   const length = Number(/content-length: (\d+)/i.exec(head)?.[1] ?? 0)
   const begin = end + headEnd.length
   if (bytes.length < begin + length) return null

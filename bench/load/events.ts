@@ -21,12 +21,15 @@ export function createEventSource(): EventSource {
   const pieces = text.split(/(\u{1F4E8}(?:event|customer|order))/u)
   let made = 0
   let round = 0
+  const ofCustomer = new Map<string, number>()
   return {
     next(referenceId) {
       const number = made++
       // In the body only the number counts; the round keeps ids of different runs apart.
       const event = `${eventMark}${String(number).padStart(eventDigits, '0')}-${round}`
-      const order = `${round}-${Math.floor(number / eventsPerOrder)}-${referenceId}`
+      const before = ofCustomer.get(referenceId) ?? 0
+      ofCustomer.set(referenceId, before + 1)
+      const order = String(100_000 + Math.floor(before / eventsPerOrder))
       const filled = pieces.map((piece) => {
         if (piece === holes.event) return event
         if (piece === holes.customer) return referenceId

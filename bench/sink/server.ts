@@ -77,7 +77,7 @@ function take(socket: Socket, request: Buffer, hangs: boolean): void {
   const found = request.indexOf(mark)
   if (found === -1) return
   const from = found + mark.length
-  const number = Number(request.latin1Slice(from, from + eventDigits))
+  const number = Number(request.toString('latin1', from, from + eventDigits))
   if (!(number < mostEvents)) return
   const before = counts[number] ?? 0
   counts[number] = before + 1

@@ -1,8 +1,8 @@
 import { sameJson } from '#mapping/json.ts'
+import { createBatches } from '#server/db/batches.ts'
 import type { Database } from '#server/db/database.ts'
 import { newId } from '#server/db/ids.ts'
 import { isDataFault } from '#server/db/faults.ts'
-import { createLanes } from '#server/db/lanes.ts'
 import { repeatInDoubt } from '#server/db/repeat.ts'
 import { fieldError } from '#server/http/errors.ts'
 import type { Worker } from '#server/postbacks/worker.ts'
@@ -39,7 +39,7 @@ export interface PublisherOptions {
   announce: () => void
 }
 
-/** Writes of all lanes together: more connections would only wait for each other's fsync. */
+/** More would make smaller batches, which cost more each event, and wait for each other's fsync. */
 const concurrentWrites = 4
 const batchEvents = 250
 const batchBytes = 4 * 1024 * 1024
@@ -49,14 +49,14 @@ const repeatMilliseconds = [50, 500, 2000]
 export function createPublisher(options: PublisherOptions): Publisher {
   const { database, directory, worker } = options
   const leaseTerms = () => worker?.leaseTerms() ?? { nodeId: null, milliseconds: 0 }
-  const lanes = createLanes<Acceptance>({
+  const batches = createBatches<Acceptance>({
     concurrency: concurrentWrites,
     maxItems: batchEvents,
     maxWeight: batchBytes,
     weigh: weightOf,
     isOneItemsFault: isDataFault,
-    write: (bucket, events) =>
-      repeatInDoubt(repeatMilliseconds, () => acceptEvents(database.sql, bucket, events, leaseTerms())),
+    write: (events) =>
+      repeatInDoubt(repeatMilliseconds, () => acceptEvents(database.sql, events, leaseTerms())),
   })
 
   async function publish(bytes: Buffer): Promise<Published> {
@@ -68,7 +68,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
       const leased = worker ? worker.lease(acceptance.postbacks) : []
       let sent = false
       try {
-        await lanes.submit(customer.bucket, acceptance)
+        await batches.submit(acceptance)
         if (acceptance.outcome.kind === 'accepted') {
           worker?.begin(leased, { bucket: customer.bucket, customerId: customer.id, snapshot })
           sent = true
@@ -90,6 +90,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
     const triggers = await snapshot.matching(customer.id, event.type)
     const { matches, postbacks } = matchEvent(event, customer, triggers, now)
     return {
+      bucket: customer.bucket,
       id: newId(customer.bucket, now),
       customerId: customer.id,
       externalId: event.externalId,
@@ -115,7 +116,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
     return answer(eventId, event, true, stored.postbackCount)
   }
 
-  return { publish, idle: lanes.idle }
+  return { publish, idle: batches.idle }
 }
 
 async function customerOf(event: ReadEvent, snapshot: Snapshot): Promise<LiveCustomer> {

@@ -16,7 +16,7 @@ export async function pauseGone(
   settlement: Settlement,
 ): Promise<void> {
   await database.sql.begin(async (tx) => {
-    await settle(tx, claimed.bucket, [settlement])
+    await settle(tx, [settlement])
     const { delivery } = trigger.content
     if (!settlement.kept || delivery.channel !== 'url' || /\{[{%]/.test(delivery.url)) return
     const [sealed] = await tx<{ trigger_version: number }[]>`

@@ -1,6 +1,6 @@
+import { createBatches } from '#server/db/batches.ts'
 import type { Database } from '#server/db/database.ts'
 import { isDataFault } from '#server/db/faults.ts'
-import { createLanes } from '#server/db/lanes.ts'
 import { repeatInDoubt } from '#server/db/repeat.ts'
 import type { Vault } from '#server/secrets/vault.ts'
 import type { LiveTrigger, Snapshot } from '#server/triggers/live.ts'
@@ -34,16 +34,16 @@ const repeatMilliseconds = [50, 500, 2000, 5000, 10_000, 20_000, 20_000]
 
 export function createSender({ database, vault, channels }: SenderOptions): Sender {
   const { sql } = database
-  const settles = createLanes<Settlement>({
+  const settles = createBatches<Settlement>({
     concurrency: concurrentSettles,
     maxItems: settleBatch,
     maxWeight: settleBatchBytes,
     weigh: ({ result }) => (result.response?.body.length ?? 0) + 1000,
     isOneItemsFault: isDataFault,
-    write: (bucket, settlements) =>
+    write: (settlements) =>
       repeatInDoubt(repeatMilliseconds, async (repeated) => {
         for (const settlement of settlements) settlement.repeated ||= repeated
-        await settle(sql, bucket, settlements)
+        await settle(sql, settlements)
       }),
   })
 
@@ -77,6 +77,7 @@ export function createSender({ database, vault, channels }: SenderOptions): Send
     const attempts = claimed.attempts + 1
     const ageMilliseconds = claimed.ageMilliseconds + result.milliseconds
     const settlement: Settlement = {
+      bucket: claimed.bucket,
       postbackId,
       leaseId: claimed.leaseId,
       number: claimed.attemptsBefore + attempts,
@@ -89,7 +90,7 @@ export function createSender({ database, vault, channels }: SenderOptions): Send
     if (result.gone) {
       await repeatInDoubt(repeatMilliseconds, () => pauseGone(database, claimed, trigger, settlement))
     } else {
-      await settles.submit(claimed.bucket, settlement)
+      await settles.submit(settlement)
     }
     countAttempt(message.channel, result, settlement.decision)
     // A repeated settle may have found its own work done.

@@ -1,9 +1,11 @@
+import { plainColumn } from '#server/db/columns.ts'
 import { within, type Sql, type Transaction } from '#server/db/database.ts'
 import type { AttemptResult } from './channels/attempt.ts'
 import type { Decision } from './decide.ts'
 
 /** An attempt that has ended and what was decided. */
 export interface Settlement {
+  bucket: number
   postbackId: string
   /** The fence: whoever lost the lease changes nothing. */
   leaseId: string
@@ -20,17 +22,14 @@ export interface Settlement {
 const settleMilliseconds = 15_000
 
 /**
- * Writes the ends of attempts of one bucket in one statement: the attempt, and for each postback either its final
+ * Writes the ends of attempts in one statement: the attempt, and for each postback either its final
  * state (its dispatch row goes) or when to try again. Only where the lease is still held. May be repeated when its
  * answer never came: the lease is gone then, and nothing happens twice.
  */
-export async function settle(
-  sql: Sql | Transaction,
-  bucket: number,
-  settlements: Settlement[],
-): Promise<void> {
+export async function settle(sql: Sql | Transaction, settlements: Settlement[]): Promise<void> {
   const rows = settlements.map(toRow)
-  const column = <K extends keyof SettleRow>(key: K) => rows.map((row) => row[key])
+  const column = (key: Exclude<keyof SettleRow, 'attemptReason'>) => plainColumn(rows.map((row) => row[key]))
+  // `(… in (select …)) is true` instead of a join: see `acceptEvents`.
   const ids = settlements.map(({ postbackId }) => postbackId).sort()
   const kept = await within(
     settleMilliseconds,
@@ -38,19 +37,19 @@ export async function settle(
     with
     ended as materialized (
       select * from unnest(
-        ${column('postbackId')}::uuid[], ${column('leaseId')}::uuid[], ${column('number')}::int[],
+        ${column('bucket')}::smallint[], ${column('postbackId')}::uuid[], ${column('leaseId')}::uuid[], ${column('number')}::int[],
         ${column('startedAt')}::timestamptz[], ${column('milliseconds')}::int[], ${column('outcome')}::text[],
-        ${column('code')}::text[], ${column('attemptReason')}::text[], ${column('request')}::text[],
+        ${column('code')}::text[], ${rows.map(({ attemptReason }) => attemptReason)}::text[], ${column('request')}::text[],
         ${column('status')}::int[], ${column('responseHeaders')}::text[], ${column('responseBody')}::text[],
         ${column('truncated')}::int[], ${column('recipients')}::text[], ${column('state')}::text[],
         ${column('wait')}::int[], ${column('reason')}::text[]
-      ) as e(postback_id, lease_id, number, started_at, milliseconds, outcome, code, attempt_reason, request, status,
-             response_headers, response_body, truncated, recipients, state, wait, reason)
+      ) as e(bucket, postback_id, lease_id, number, started_at, milliseconds, outcome, code, attempt_reason, request,
+             status, response_headers, response_body, truncated, recipients, state, wait, reason)
       order by postback_id
     ),
     final as (
       delete from dispatch d using ended e
-      where d.bucket = ${bucket} and d.postback_id = e.postback_id and d.lease_id = e.lease_id
+      where d.bucket = e.bucket and d.postback_id = e.postback_id and d.lease_id = e.lease_id
         and e.state is not null
       returning d.postback_id, d.customer_id, d.trigger_id
     ),
@@ -59,30 +58,31 @@ export async function settle(
       set lease_id = null, lease_until = null, leased_by = null, losses = 0, attempts = d.attempts + 1,
           due_at = now() + e.wait * interval '1 millisecond'
       from ended e
-      where d.bucket = ${bucket} and d.postback_id = e.postback_id and d.lease_id = e.lease_id and e.state is null
+      where d.bucket = e.bucket and d.postback_id = e.postback_id and d.lease_id = e.lease_id and e.state is null
       returning d.postback_id
     ),
     kept as materialized (select postback_id from final union all select postback_id from again),
     attempted as (
       insert into attempts (bucket, postback_id, number, started_at, milliseconds, outcome, code, reason, request,
                             response_status, response_headers, response_body, response_truncated, recipients)
-      select ${bucket}::smallint, postback_id, number, started_at, milliseconds, outcome, code,
+      select bucket, postback_id, number, started_at, milliseconds, outcome, code,
              convert_to(attempt_reason, 'UTF8'), decode(request, 'base64'), status,
              decode(response_headers, 'base64'), decode(response_body, 'base64'), truncated = 1,
              decode(recipients, 'base64')
-      from ended join kept using (postback_id)
+      from ended where (postback_id in (select postback_id from kept)) is true
     ),
     closed as (
       update postbacks p
       set state = e.state, reason = decode(e.reason, 'base64'), finished_at = now(), attempt_count = e.number
-      from ended e join final using (postback_id)
-      where p.bucket = ${bucket} and p.id = e.postback_id
+      from ended e
+      where (e.postback_id in (select postback_id from final)) is true
+        and p.bucket = e.bucket and p.id = e.postback_id
         -- Lets the planner leave out the partitions of other weeks.
         and p.id between ${ids[0] ?? ''}::uuid and ${ids.at(-1) ?? ''}::uuid
     ),
     failed as (
       insert into failures (bucket, postback_id, customer_id, trigger_id)
-      select ${bucket}::smallint, postback_id, final.customer_id, final.trigger_id
+      select bucket, postback_id, final.customer_id, final.trigger_id
       from ended join final using (postback_id) where ended.state = 'failed'
     )
     select postback_id from kept`,
@@ -94,9 +94,10 @@ export async function settle(
 type SettleRow = ReturnType<typeof toRow>
 
 function toRow(settlement: Settlement) {
-  const { postbackId, leaseId, number, startedAt, result, decision } = settlement
+  const { bucket, postbackId, leaseId, number, startedAt, result, decision } = settlement
   const { response } = result
   return {
+    bucket,
     postbackId,
     leaseId,
     number,
