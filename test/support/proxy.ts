@@ -14,7 +14,7 @@ export type Mishap = 'cut' | 'swallow' | 'standby warning'
 export interface Proxy {
   /** For DATABASE_URL. */
   url: string
-  /** Happens once, to the next statement that holds the text. @returns when it has happened */
+  /** Happens once, to the next statement that holds the text and changed or found something. @returns when it has */
   arrange: (text: string, mishap: Mishap) => Promise<void>
   close: () => Promise<void>
 }
@@ -40,6 +40,8 @@ export async function startProxy(connection: Connection): Promise<Proxy> {
       [upstream, client],
     ] as const) {
       sockets.add(socket)
+      // Small messages would wait for the acknowledgement of earlier ones.
+      socket.setNoDelay()
       socket.on('error', () => {})
       socket.on('close', () => {
         sockets.delete(socket)
@@ -60,7 +62,8 @@ export async function startProxy(connection: Connection): Promise<Proxy> {
       upstream.write(message)
     })
     const fromServer = createReader(false, (type, message) => {
-      const found = type === 'C' ? [...arranged].find(({ text }) => current.includes(text)) : undefined
+      const isDone = type === 'C' && !message.toString('latin1', 5).endsWith(' 0\0')
+      const found = isDone ? [...arranged].find(({ text }) => current.includes(text)) : undefined
       if (found) {
         arranged.delete(found)
         found.happened()

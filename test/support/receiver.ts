@@ -41,7 +41,8 @@ export type TestAnswer =
   /** Sends something that is not HTTP. */
   | 'garbage'
 
-type Answering = TestAnswer | ((request: TestRequest, number: number) => TestAnswer)
+/** A promise keeps the sender waiting. */
+type Answering = TestAnswer | ((request: TestRequest, number: number) => TestAnswer | Promise<TestAnswer>)
 
 export interface TestReceiver {
   port: number
@@ -120,10 +121,15 @@ export async function startTestReceiver(options: TestReceiverOptions = {}): Prom
       }
       requests.push(request)
       const answer = typeof answering === 'function' ? answering(request, requests.length) : answering
-      if (typeof answer === 'string') misbehave(answer, incoming.socket)
-      else response.writeHead(answer.status ?? 200, answer.headers).end(answer.body)
+      if (answer instanceof Promise) void answer.then((later) => reply(later, incoming, response))
+      else reply(answer, incoming, response)
       arrivals.check()
     })
+  }
+
+  function reply(answer: TestAnswer, incoming: IncomingMessage, response: ServerResponse): void {
+    if (typeof answer === 'string') misbehave(answer, incoming.socket)
+    else response.writeHead(answer.status ?? 200, answer.headers).end(answer.body)
   }
 
   await new Promise<void>((resolve) => {
