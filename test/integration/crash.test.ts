@@ -9,7 +9,7 @@ import { sampleEvent, type TestEvent } from '#test/events.ts'
 import { hold, holdTable, terminate, type Hold } from '#test/locks.ts'
 import { connectionUrl } from '#test/postgres.ts'
 import { createProgram, type Program } from '#test/process.ts'
-import { startTestReceiver, type TestReceiver } from '#test/receiver.ts'
+import { startTestReceiver, type TestAnswer, type TestReceiver } from '#test/receiver.ts'
 
 /**
  * The program is killed at every step of an event's way. To stop it exactly there, another session locks the table
@@ -176,18 +176,21 @@ test('killed after the receiver’s answer: in settle, which is rolled back or c
   await program.postback(postback?.id ?? '', 'sent')
 
   const [one, other] = [await setUp(), await setUp()]
-  const secrets = await keep(holdTable(clone.database, 'secrets'))
+  const answers = new Map<string, (answer: TestAnswer) => void>()
+  receiver.answer(({ url }) => new Promise((resolve) => answers.set(url, resolve)))
   for (const { send } of [one, other]) expect(await send()).toMatchObject({ status: 202 })
-  await secrets.blocked(await secrets.blocked())
+  await receiver.waitFor(() => answers.size === 2)
   const dispatch = await keep(hold(clone.database, (session) => session`select from dispatch for update`))
-  await secrets.release()
-  const backends = [await dispatch.blocked()]
-  backends.push(await dispatch.blocked(backends[0]))
-  expect([one.arrived().length, other.arrived().length]).toEqual([1, 1])
+  const [first, second] = [...answers.values()]
+  first?.({})
+  const backend = await dispatch.blocked()
+  second?.({})
+  await dispatch.blocked(backend)
+  receiver.answer({})
   await program.kill()
 
   // Either may be the one whose settle ends with its server process.
-  await terminate(clone.database, backends[0] ?? 0)
+  await terminate(clone.database, backend)
   await dispatch.release()
   await program.start()
   const accounts = [await account(one), await account(other)]
