@@ -7,27 +7,6 @@ const Channel = Type.Enum(['url', 'email'])
 const Method = Type.Enum(['POST', 'PUT', 'PATCH'])
 const State = Type.Enum(['draft', 'active', 'paused', 'archived'])
 
-/** Names that an operator's headers cannot take: Postbud's own, and those of the connection. */
-export const reservedHeaders: readonly string[] = [
-  'content-type',
-  'content-encoding',
-  'user-agent',
-  'webhook-id',
-  'webhook-timestamp',
-  'webhook-signature',
-  'postbud-test',
-  'host',
-  'content-length',
-  'connection',
-  'transfer-encoding',
-  'keep-alive',
-  'proxy-connection',
-  'upgrade',
-  'expect',
-  'te',
-  'trailer',
-]
-
 const SecretName = Closed({ secret: Name }, { description: 'A secret by its name.' })
 const ValueIsSet = Closed(
   { set: Type.Literal(true) },

@@ -1,4 +1,5 @@
 import type { Problem } from '#contract/problem.ts'
+import { reservedHeaders } from '#contract/reserved-headers.ts'
 import { compileText } from './compiled-text.ts'
 import { ownNames } from './names.ts'
 import { PlainSurroundings } from './plain-surroundings.ts'
@@ -14,27 +15,6 @@ export interface CompiledHeader {
 const PRINTING: Printing = { printsNone: false, keepsDigits: true }
 const NAMES = { own: ownNames(['trigger', 'postback', 'part', 'body']), samples: [], absent: [] }
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
-
-/** Headers that Postbud or the connection sets. */
-const RESERVED: ReadonlySet<string> = new Set([
-  'connection',
-  'content-encoding',
-  'content-length',
-  'content-type',
-  'expect',
-  'host',
-  'keep-alive',
-  'postbud-test',
-  'proxy-connection',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-  'user-agent',
-  'webhook-id',
-  'webhook-signature',
-  'webhook-timestamp',
-])
 
 /** Compiles a custom header. */
 export function compileHeader(
@@ -63,7 +43,7 @@ function nameFault(name: string): string | null {
   if (!TOKEN.test(name)) return 'A header name has letters, digits and hyphens only.'
   const lower = name.toLowerCase()
   if (lower === 'content-type') return 'The content type has a field of its own.'
-  return RESERVED.has(lower) ? `The header ${name} is set by Postbud.` : null
+  return reservedHeaders.includes(lower) ? `The header ${name} is set by Postbud.` : null
 }
 
 function checked(rendered: string, field: string): string {
@@ -72,7 +52,8 @@ function checked(rendered: string, field: string): string {
   if (/[\r\n]/.test(value)) message = 'A line break came, which a header cannot hold.'
   else if (/[\x00-\x08\x0b-\x1f\x7f]/.test(value))
     message = 'A control character came, which a header cannot hold.'
-  else if (/[^\x00-\xff]/.test(value)) message = 'A character came that a header cannot hold.'
+  // Characters beyond ASCII go out as UTF-8, which receivers read.
+  else if (!value.isWellFormed()) message = 'Half a character came, which a header cannot hold.'
   if (message === null) return value
   const error = new RenderError('invalid_header', message)
   error.problem = {

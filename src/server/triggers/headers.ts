@@ -1,5 +1,5 @@
 import type { ErrorDetail } from '#contract/error.ts'
-import { reservedHeaders } from '#contract/triggers.ts'
+import { reservedHeaders } from '#contract/reserved-headers.ts'
 import type { SecretRef, SignIn } from './content.ts'
 
 /** @see https://www.rfc-editor.org/rfc/rfc9110#name-tokens */

@@ -1,4 +1,4 @@
-import { reservedHeaders } from '#contract/triggers.ts'
+import { reservedHeaders } from '#contract/reserved-headers.ts'
 import type { SealedUrlMessage } from '#mapping/message.ts'
 import type { SignIn, UrlCredentials } from './attempt.ts'
 import { MASK } from './mask.ts'

@@ -1,0 +1,21 @@
+/** Names that an operator's headers cannot take: Postbud's own, and those of the connection. */
+export const reservedHeaders: readonly string[] = [
+  'content-type',
+  'content-encoding',
+  'content-encoding',
+  'user-agent',
+  'webhook-id',
+  'webhook-timestamp',
+  'webhook-signature',
+  'postbud-test',
+  'host',
+  'content-length',
+  'connection',
+  'transfer-encoding',
+  'keep-alive',
+  'proxy-connection',
+  'upgrade',
+  'expect',
+  'te',
+  'trailer',
+]
