@@ -34,7 +34,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-const requestsEach = 24
+const requestsEach = 20
 const batchSize = 50
 
 /** Batches and single events of all customers. */
@@ -71,6 +71,26 @@ async function account(sending: Sending): Promise<number> {
   for (const [event, found] of ids) expect([event, new Set(found).size]).toEqual([event, 1])
   return [...ids.values()].reduce((sum, found) => sum + found.length - 1, 0)
 }
+
+/** Server processes of PostgreSQL that serve connections; the others write and clean up. */
+async function backends(): Promise<number[]> {
+  const pid = await postgresPid()
+  const children = (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).trim().split(' ').map(Number)
+  const titles = await Promise.all(
+    children.map((child) => readFile(`/proc/${child}/cmdline`, 'utf8').catch(() => '')),
+  )
+  return children.filter((_child, index) => titles[index]?.startsWith('postgres: postbud'))
+}
+
+test('a server process is killed, as for lack of memory: PostgreSQL ends all and recovers', async () => {
+  const { sending, count } = load()
+  await sending.untilAccepted(count / 4)
+  const [victim = 0] = await backends()
+  process.kill(victim, 'SIGKILL')
+  await sending.done
+  expect(sending.unexpected).toEqual([])
+  expect(await account(sending)).toBe(0)
+})
 
 test('PostgreSQL is killed: nothing is lost, nothing is sent twice, and the program goes on', async () => {
   const { sending, count } = load()

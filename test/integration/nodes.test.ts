@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Published } from '#contract/events.ts'
 import { createTestDatabase, type TestDatabase } from '#test/database.ts'
 import { sampleEvent } from '#test/events.ts'
@@ -111,17 +111,36 @@ test('the connection is cut after settle was committed: nothing is sent again', 
   expect(ids()).toEqual([postbackId])
 })
 
-test('the connection is cut after a claim was committed: it is given back and sent', async () => {
-  const { event, ids } = await setUp({ ordered: true })
-  const cut = proxy.arrange('for update skip locked', 'cut')
-  const { postbackId } = await publish(all, event())
-  await cut
-  // As if it had been claimed a while ago: younger leases may still be on their way.
-  const { sql } = clone.database
-  await sql`update dispatch set lease_until = lease_until - interval '25 s' where lease_id is not null`
-  await all.postback(postbackId, 'sent')
-  expect(ids()).toEqual([postbackId])
-  expect(await all.metric('postbud_repaired_total')).toBeGreaterThan(0)
+// Both take their time: the one waits for a look at what was forgotten, the other for the end of its patience.
+describe('answers that never come', () => {
+  test.concurrent('the connection is cut after a claim was committed: it is given back and sent', async () => {
+    const { event, ids } = await setUp({ ordered: true })
+    const cut = proxy.arrange('for update skip locked', 'cut')
+    const { postbackId } = await publish(all, event())
+    await cut
+    // As if it had been claimed a while ago: younger leases may still be on their way.
+    const { sql } = clone.database
+    await sql`
+      update dispatch set lease_until = lease_until - interval '25 s'
+      where lease_id is not null and postback_id = ${postbackId}`
+    await all.postback(postbackId, 'sent')
+    expect(ids()).toEqual([postbackId])
+    expect(await all.metric('postbud_repaired_total')).toBeGreaterThan(0)
+  })
+
+  test.concurrent('the connection goes silent when acceptance was committed: 202, and it is sent once', async () => {
+    const { event, ids } = await setUp()
+    const swallowed = proxy.arrange('insert into idempotency', 'swallow')
+    const publishing = publish(all, event())
+    await swallowed
+    // The lease that was taken with it is not forgotten, however long the answer takes.
+    const { sql } = clone.database
+    await sql`update dispatch set lease_until = lease_until - interval '25 s' where lease_id is not null`
+    const { published, postbackId } = await publishing
+    expect(published).toMatchObject({ duplicate: false })
+    await all.postback(postbackId, 'sent')
+    expect(ids()).toEqual([postbackId])
+  })
 })
 
 test('work is shared, and nothing is sent twice', async () => {

@@ -50,6 +50,7 @@ export async function startProxy(connection: Connection): Promise<Proxy> {
     }
     const statements = new Map<string, string>()
     let current = ''
+    let done: Arranged | undefined
     let swallowing = false
     // The first message of a client has no type.
     const fromClient = createReader(true, (type, message) => {
@@ -62,16 +63,20 @@ export async function startProxy(connection: Connection): Promise<Proxy> {
       upstream.write(message)
     })
     const fromServer = createReader(false, (type, message) => {
-      const isDone = type === 'C' && !message.toString('latin1', 5).endsWith(' 0\0')
-      const found = isDone ? [...arranged].find(({ text }) => current.includes(text)) : undefined
-      if (found) {
-        arranged.delete(found)
-        found.happened()
-        if (found.mishap === 'cut') client.destroy()
-        else if (found.mishap === 'swallow') swallowing = true
-        else client.write(standbyWarning)
+      if (type === 'C' && !message.toString('latin1', 5).endsWith(' 0\0')) {
+        done = [...arranged].find(({ text }) => current.includes(text))
+        if (done) arranged.delete(done)
       }
-      if (!swallowing) client.write(message)
+      // Only now it is committed.
+      if (type === 'Z' && done) {
+        if (done.mishap === 'cut') client.destroy()
+        else if (done.mishap === 'swallow') swallowing = true
+        else client.write(standbyWarning)
+        done.happened()
+        done = undefined
+      }
+      const isKept = swallowing || (done !== undefined && done.mishap !== 'standby warning')
+      if (!isKept && !client.destroyed) client.write(message)
     })
     client.on('data', fromClient)
     upstream.on('data', fromServer)

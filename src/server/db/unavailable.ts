@@ -23,9 +23,12 @@ const codes = new Set([
   'CONNECT_TIMEOUT',
   // A primary that became a standby.
   '25006',
-  // Too many connections.
-  '53300',
+  // A statement that was cancelled, by us or by an administrator.
+  '57014',
 ])
+
+/** 08: connection exceptions. 53: no room, memory or connections left. 57P: shutting down, crashed or not up yet. */
+const classes = /^(?:08...|53...|57P..)$/
 
 /**
  * Is it the database that is away (not there, starting, stopping, a standby now), rather than something wrong
@@ -34,6 +37,5 @@ const codes = new Set([
 export function isDatabaseAway(error: unknown): boolean {
   if (error instanceof DatabaseUnavailable) return true
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return false
-  // 08: connection exceptions. 57P: the server is shutting down, crashed or not up yet.
-  return codes.has(error.code) || error.code.startsWith('08') || error.code.startsWith('57P')
+  return codes.has(error.code) || classes.test(error.code)
 }

@@ -81,6 +81,8 @@ export async function claim(sql: Sql, input: ClaimInput): Promise<{ epoch: numbe
           lease_until = now() + ${input.leaseMilliseconds}::int * interval '1 millisecond'
       from due
       where d.bucket = due.bucket and d.postback_id = due.postback_id
+        -- Leases of a node that is not on the list are lost at once.
+        and exists (select from nodes where id = ${input.nodeId})
       returning d.*
     )
     select l.bucket, l.postback_id, l.customer_id, l.trigger_id, l.destination_id, l.attempts, l.attempts_before,

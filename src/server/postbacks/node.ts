@@ -11,22 +11,29 @@ export interface Node {
   id: string
   /** Writes the heartbeat and takes the lock again if its session was lost. @returns whether the node may claim */
   beat: () => Promise<boolean>
+  /** Whether it is certain that no other node has taken this one for dead: its last heartbeat is young enough. */
+  isListed: () => boolean
   /** Since when the lock has been held without a break, milliseconds; null while it is not. */
   heldMilliseconds: () => number | null
   leave: () => Promise<void>
 }
 
 const callMilliseconds = 5000
+/** Heartbeats come every half second; one this old, with a free lock, is a dead node's. */
+export const silentMilliseconds = 1400
 
 /** Makes a node known. @param alone nobody else can use this database, so whoever is on the list is dead */
 export async function joinNodes(database: Database, log: Log, alone: boolean): Promise<Node> {
   const id = randomUUID()
-  const lockKey = randomBytes(6).readUIntBE(0, 6)
+  let lockKey = 0
   let session: ReservedSql | null = null
   let heldSince: number | null = null
+  let beatenAt = -Infinity
 
   async function open(): Promise<ReservedSql> {
     const reserved = await within(callMilliseconds, database.direct.reserve())
+    // Another one each time: a session that was lost here may live on in the server for minutes, with its lock.
+    lockKey = randomBytes(6).readUIntBE(0, 6)
     try {
       await within(callMilliseconds, reserved`select pg_advisory_lock(${lockKey})`)
     } catch (error) {
@@ -40,13 +47,15 @@ export async function joinNodes(database: Database, log: Log, alone: boolean): P
   async function beat(): Promise<boolean> {
     try {
       session ??= await open()
+      const begun = performance.now()
       await within(
         callMilliseconds,
         session`
         insert into nodes (id, lock_key, host, pid, started_at, heartbeat_at)
         values (${id}, ${lockKey}, ${hostname()}, ${process.pid}, now(), now())
-        on conflict (id) do update set heartbeat_at = excluded.heartbeat_at`,
+        on conflict (id) do update set heartbeat_at = excluded.heartbeat_at, lock_key = excluded.lock_key`,
       )
+      beatenAt = begun
       return true
     } catch (error) {
       log.warn({ err: error }, 'the database session that shows this process alive was lost')
@@ -62,6 +71,7 @@ export async function joinNodes(database: Database, log: Log, alone: boolean): P
   return {
     id,
     beat,
+    isListed: () => heldSince !== null && performance.now() - beatenAt < silentMilliseconds,
     heldMilliseconds: () => (heldSince === null ? null : performance.now() - heldSince),
     async leave() {
       const last = session

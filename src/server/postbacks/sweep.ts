@@ -1,6 +1,6 @@
 import type { Database, Sql } from '#server/db/database.ts'
 import { giveBack, type Lease } from './dispatch.ts'
-import type { Node } from './node.ts'
+import { silentMilliseconds, type Node } from './node.ts'
 
 /** So many leases lost in a row, and the message itself is suspected of killing whoever sends it. */
 const lossesAllowed = 5
@@ -40,6 +40,8 @@ async function loseLeases(sql: Sql, which: ReturnType<Sql>, waitMilliseconds: nu
   const rows = await sql<{ ended: boolean }[]>`
     with lost as materialized (
       select bucket, postback_id, lease_id from dispatch where lease_id is not null and (${which}) limit 10000
+      -- Who holds the row is settling it, or is another node's sweep.
+      for update skip locked
     ),
     freed as (
       update dispatch d
@@ -69,8 +71,6 @@ async function loseLeases(sql: Sql, which: ReturnType<Sql>, waitMilliseconds: nu
   return rows.length
 }
 
-/** Heartbeats come every half second; one this old, with a free lock, is a dead node's. */
-const silentMilliseconds = 1400
 /** After a failover all locks are free for a while: nobody is declared dead by a node that is just back itself. */
 const settledMilliseconds = 3000
 

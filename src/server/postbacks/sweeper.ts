@@ -29,8 +29,8 @@ export function startSweeper(
     if (count % 2 === 0) {
       const dead = await removeDeadNodes(database, node)
       if (dead > 0) log.warn({ dead }, 'another node is gone: its postbacks are sent from here')
-      await note('lease_lost', freeLostLeases(database.sql))
       worker.wake()
+      if (await note('lease_lost', freeLostLeases(database.sql))) worker.wake()
     }
     if (count % ticksPerStray === 0) await note('held_stray', releaseStray(database.sql))
     if (count % ticksPerReconcile === ticksPerReconcile - 1) {
@@ -44,9 +44,10 @@ export function startSweeper(
     }
   }
 
-  async function note(kind: Parameters<typeof countRepaired>[0], found: Promise<number>): Promise<void> {
+  async function note(kind: Parameters<typeof countRepaired>[0], found: Promise<number>): Promise<boolean> {
     const count = await found
     if (count > 0) countRepaired(kind, count)
+    return count > 0
   }
 
   async function loop(): Promise<void> {

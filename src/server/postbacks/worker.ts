@@ -146,9 +146,11 @@ export function createWorker(options: WorkerOptions): Worker {
       }
     } catch (error) {
       log.error({ err: error, postbackId: claimed.postbackId }, 'an attempt could not be made or settled')
-      await countLoss(sql, claimed).catch(() => {})
+      // A database that is away is not the message's fault. The sweep gives the lease back when it is there again.
+      if (!isDatabaseAway(error)) await countLoss(sql, claimed).catch(() => {})
     } finally {
-      sending.delete(claimed.postbackId)
+      // Where the lease was lost, this process may have claimed it again already.
+      if (sending.get(claimed.postbackId) === claimed) sending.delete(claimed.postbackId)
       slots.free(claimed.destinationId)
       // The next of its destination that found no slot, or of its order.
       if (leftBehind.has(claimed.destinationId) || trigger?.content.ordered) wake()
@@ -181,7 +183,7 @@ export function createWorker(options: WorkerOptions): Worker {
   return {
     leaseTerms: () => ({ nodeId: node.id, milliseconds: leaseMilliseconds }),
     lease(postbacks) {
-      if (stopping || node.heldMilliseconds() === null) return []
+      if (stopping || !node.isListed()) return []
       const leased = postbacks.filter(
         ({ state, message, delayMilliseconds, trigger }) =>
           state === 'waiting' &&
