@@ -201,6 +201,13 @@ create table events (
   primary key (bucket, id)
 ) partition by range (id);
 create index events_order on events (customer_id, order_key, id);
+-- Compressing a payload with pglz is a third of what accepting an event costs (35 of 110 µs). lz4 is five times
+-- cheaper, where the server has it; else payloads stay as they are.
+do $$ begin
+  alter table events alter column payload set compression lz4;
+exception when feature_not_supported then
+  alter table events alter column payload set storage external;
+end $$;
 
 create table postbacks (
   bucket smallint not null,

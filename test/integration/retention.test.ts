@@ -66,7 +66,7 @@ test('what is older than the retention goes, and what was still open in it is na
 test('partitions are there for weeks to come, and 0 keeps everything', async () => {
   const { database } = testDatabase
   await prepareTables(database, now)
-  const ahead = await endedWeeks(database.sql, ['events'], now + 9 * 7 * day)
+  const ahead = await endedWeeks(database.sql, [{ name: 'events', storage: '' }], now + 9 * 7 * day)
   expect(ahead.length).toBeGreaterThanOrEqual(9)
   await expire(database, 0, now + 1000 * day, log)
   expect(await count('events')).toBe(1)

@@ -7,6 +7,13 @@ const firstMonday = 4 * 24 * 3600 * 1000
 /** So far ahead partitions are made: a process may be down, or its clock wrong, for a while. */
 const weeksAhead = 8
 
+/** A table partitioned by ranges of ids, which are ranges of time. */
+export interface PartitionedTable {
+  name: string
+  /** Storage parameters of its partitions, which they do not inherit; empty for none. */
+  storage: string
+}
+
 /** One week of one table. */
 interface Week {
   /** Monday 00:00 UTC, milliseconds since 1970 */
@@ -15,9 +22,9 @@ interface Week {
 }
 
 /** Makes the partitions of last week, this one and the next eight, where they are missing. */
-export async function ensurePartitions(sql: Sql, tables: string[], now: number): Promise<void> {
+export async function ensurePartitions(sql: Sql, tables: PartitionedTable[], now: number): Promise<void> {
   const known = await partitionNames(sql, tables)
-  for (const table of tables) {
+  for (const { name: table, storage } of tables) {
     for (let ahead = -1; ahead <= weeksAhead; ahead++) {
       const week = weekAt(now + ahead * weekMilliseconds)
       const name = `${table}_${week.suffix}`
@@ -29,7 +36,8 @@ export async function ensurePartitions(sql: Sql, tables: string[], now: number):
         const [made] = await tx`select from pg_class where relname = ${name}`
         if (made) return
         await tx.unsafe(
-          `create table ${name} (like ${table} including defaults including constraints including storage)`,
+          `create table ${name} (like ${table} including defaults including constraints including storage
+           including compression) ${storage === '' ? '' : `with (${storage})`}`,
         )
         await tx.unsafe(
           `alter table ${table} attach partition ${name} for values from ('${firstIdAt(week.begin)}') to ('${firstIdAt(week.begin + weekMilliseconds)}')`,
@@ -42,7 +50,7 @@ export async function ensurePartitions(sql: Sql, tables: string[], now: number):
 /** The weeks that have ended before a moment and are still there, oldest first. */
 export async function endedWeeks(
   sql: Sql,
-  tables: string[],
+  tables: PartitionedTable[],
   before: number,
 ): Promise<{ begin: number; end: number; names: string[] }[]> {
   const names = [...(await partitionNames(sql, tables))]
@@ -65,13 +73,13 @@ export async function dropPartitions(sql: Sql, names: string[]): Promise<void> {
   })
 }
 
-async function partitionNames(sql: Sql, tables: string[]): Promise<Set<string>> {
+async function partitionNames(sql: Sql, tables: PartitionedTable[]): Promise<Set<string>> {
   const rows = await sql<{ name: string }[]>`
     select child.relname as name
     from pg_inherits
     join pg_class parent on parent.oid = inhparent
     join pg_class child on child.oid = inhrelid
-    where parent.relname = any(${tables})`
+    where parent.relname = any(${tables.map(({ name }) => name)})`
   return new Set(rows.map(({ name }) => name))
 }
 

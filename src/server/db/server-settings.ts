@@ -5,7 +5,7 @@ export const serverSettings: Record<string, string> = {
   shared_buffers: '128MB',
   wal_level: 'minimal',
   max_wal_senders: '0',
-  max_wal_size: '1GB',
+  max_wal_size: '2GB',
   checkpoint_timeout: '15min',
   autovacuum_naptime: '10s',
   // Compiling a query takes longer than any of ours runs.

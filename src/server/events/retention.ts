@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { dropPartitions, endedWeeks, ensurePartitions } from '#server/db/partitions.ts'
+import { dropPartitions, endedWeeks, ensurePartitions, type PartitionedTable } from '#server/db/partitions.ts'
 import { isDatabaseAway, type Database } from '#server/db/database.ts'
 import type { Log } from '#server/db/log.ts'
 import { firstIdAt, newPlainId } from '#server/db/ids.ts'
@@ -7,7 +7,14 @@ import { recordChange } from '#server/history/record.ts'
 import { countExpired } from '#server/postbacks/metrics.ts'
 
 /** The tables that grow for ever. */
-const tables = ['events', 'postbacks', 'postback_contents', 'attempts']
+const tables: PartitionedTable[] = [
+  // Payloads stay beside their row as long as both fit a page: fetched from elsewhere they cost a second look-up.
+  { name: 'events', storage: 'toast_tuple_target = 8160' },
+  // Each row is updated once, soon: with room on its page for the second version, no index is written again.
+  { name: 'postbacks', storage: 'fillfactor = 60' },
+  { name: 'postback_contents', storage: '' },
+  { name: 'attempts', storage: '' },
+]
 
 const dayMilliseconds = 24 * 3600 * 1000
 const hourMilliseconds = 3600 * 1000
