@@ -1,8 +1,9 @@
 /**
  * The proof that nothing is lost: thousands of events through the public API while the program is killed every few
  * seconds and its PostgreSQL with it or alone. The sender repeats what was not answered with 2xx, as senders do.
- * Then it is counted what arrived. Prints one JSON line; fails when an event that was answered with 2xx is lost, or
- * when one arrived twice that was not under way when the program was killed.
+ * Then it is counted what arrived. Prints one JSON line; fails when an event that was answered with 2xx is lost, when
+ * one arrived twice that was not under way when the program was killed, or when one that had to arrive in order did
+ * not.
  *
  *   node scripts/crash-proof.ts [events, default 10000]
  */
@@ -20,7 +21,10 @@ const eventCount = Number(process.argv[2] ?? 10_000)
 const customerCount = 5
 const concurrency = 4
 /** So long after its start the program is killed again: it has to get somewhere in between. */
-const killMilliseconds = 2000
+const killMilliseconds = 1500
+const batchSize = 20
+const requestsPerBatch = 8
+const orderedPerOrder = 5
 const arrivalMilliseconds = 60_000
 
 interface Kill {
@@ -29,6 +33,7 @@ interface Kill {
   end: number
 }
 
+let orderedCustomer = ''
 const started = performance.now()
 const folder = await mkdtemp(join(tmpdir(), 'postbud-crash-proof-'))
 // For root: the user PostgreSQL runs as has to get through.
@@ -53,6 +58,7 @@ try {
     if (await isExplained(arrivals, kills)) duplicatesExplained += arrivals.length - 1
     else unexplained.push(id)
   }
+  const outOfOrder = requests.flatMap(findOutOfOrder)
   console.log(
     JSON.stringify({
       events: eventCount,
@@ -61,6 +67,7 @@ try {
       lost: lost.length,
       duplicates,
       duplicatesExplained,
+      outOfOrder: outOfOrder.length,
       kills: Object.fromEntries(
         (['program', 'postgres', 'both'] as const).map((what) => [
           what,
@@ -74,9 +81,10 @@ try {
   for (const id of lost) console.error(`lost: ${id}`)
   for (const id of unexplained)
     console.error(`not explained: ${id} ${JSON.stringify(receiver.arrivals.get(id))}`)
+  for (const id of outOfOrder) console.error(`out of order: ${id}`)
   for (const answer of new Set(sending.unexpected)) console.error(`answered: ${answer}`)
-  const isComplete = sending.accepted.size === eventCount
-  if (!isComplete || lost.length + unexplained.length + sending.unexpected.length > 0) process.exitCode = 1
+  const faults = [lost, unexplained, outOfOrder, sending.unexpected].flat()
+  if (sending.accepted.size < eventCount || faults.length > 0) process.exitCode = 1
 } finally {
   if (program.isRunning()) await program.stop()
   await receiver.close()
@@ -91,20 +99,22 @@ async function setUp(): Promise<TestEvent[][]> {
     const { id, referenceId } = await program.customer()
     // One of them in order: those are claimed, the others get their lease while they are accepted.
     await program.trigger({ customerId: id, templateId, ordered: count === 0 })
+    if (count === 0) orderedCustomer = referenceId
     references.push(referenceId)
   }
   const requests: TestEvent[][] = []
   let count = 0
   for (let request = 0; count < eventCount; request++) {
-    const size = Math.min(request % 4 === 0 ? 30 : 1, eventCount - count)
+    const size = Math.min(request % requestsPerBatch === 0 ? batchSize : 1, eventCount - count)
     const reference = references[request % customerCount] ?? ''
     requests.push(
-      Array.from({ length: size }, () =>
+      Array.from({ length: size }, (_, index) =>
         sampleEvent(reference, (event) => {
-          event.order.referenceId = `NP-${count++ % 997}`
+          event.order.referenceId = `NP-${request}-${Math.floor(index / orderedPerOrder)}`
         }),
       ),
     )
+    count += size
   }
   return requests
 }
@@ -123,6 +133,18 @@ async function killUntil(done: Promise<void>): Promise<Kill[]> {
     kills.push({ what, begin, end: performance.now() })
     if (what !== 'postgres') await program.start()
   }
+}
+
+/** Of the events of one request: those that arrived before one of the same order that stands before them. */
+function findOutOfOrder(events: TestEvent[]): string[] {
+  if (events[0]?.customer.referenceId !== orderedCustomer) return []
+  const latest = new Map<string | null, number>()
+  return events.flatMap(({ event, order }) => {
+    const at = receiver.arrivals.get(event.id)?.[0]?.at ?? Infinity
+    const isLate = at < (latest.get(order.referenceId) ?? 0)
+    latest.set(order.referenceId, at)
+    return isLate ? [event.id] : []
+  })
 }
 
 async function postgresPid(): Promise<number> {
