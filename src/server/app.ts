@@ -127,14 +127,14 @@ export async function startApp({ config, database, log, embedded }: AppInput): P
   const eventPayload = async (id: string) =>
     (await findStored(database.sql, bucketOf(id), id))?.payload ?? null
 
-  let stopping = false
+  let ready = false
   const server = await createHttpServer({
     log,
     version,
     publicUrl: config.publicUrl,
     authenticate: authenticator.authenticate,
   })
-  healthRoutes(server, database, () => stopping)
+  healthRoutes(server, database, () => ready)
   measureBacklog(database.sql)
   if (config.role !== 'worker') {
     referenceRoutes(server)
@@ -169,10 +169,11 @@ export async function startApp({ config, database, log, embedded }: AppInput): P
   own.push({ address, port })
   // Not before the port is ours: a start that fails must not make a key that nobody sees.
   const newKey = await ensureFirstKey(database, { apiKey: config.apiKey })
+  ready = true
   wake()
 
   async function stop(): Promise<void> {
-    stopping = true
+    ready = false
     await server.close()
     await publisher.idle()
     await sending?.retention.stop()

@@ -10,10 +10,10 @@ const databaseMilliseconds = 2000
 collectDefaultMetrics()
 
 /** For whoever watches the process: is it there, does it take events, how does it do. */
-export function healthRoutes(app: FastifyInstance, database: Database, isStopping: () => boolean): void {
+export function healthRoutes(app: FastifyInstance, database: Database, isReady: () => boolean): void {
   route(app, contract.healthz, async () => ({ status: 'ok' }))
   route(app, contract.readyz, async () => {
-    if (isStopping()) throw new ApiError('not_ready', { message: 'Postbud is stopping.' })
+    if (!isReady()) throw new ApiError('not_ready', { message: 'Postbud is starting or stopping.' })
     try {
       await within(databaseMilliseconds, database.sql`select`)
     } catch {
