@@ -11,6 +11,10 @@ const folder = fileURLToPath(new URL('.', import.meta.url))
 /** In the order in which they run. Loaded when run, after what they need has been installed. */
 const measures: Record<string, () => Promise<{ run: () => AsyncIterable<object> | Iterable<object> }>> = {
   throughput: () => import('./measures/throughput.ts'),
+  latency: () => import('./measures/latency.ts'),
+  intake: () => import('./measures/intake.ts'),
+  neighbour: () => import('./measures/neighbour.ts'),
+  idle: () => import('./measures/idle.ts'),
 }
 
 const chosen = process.argv.slice(2)

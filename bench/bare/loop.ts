@@ -19,13 +19,16 @@ const headers = {
 async function loop({ urls, concurrency, requests, body }: BareRun): Promise<BareResult> {
   const perOrigin = Math.ceil(concurrency / urls.length)
   const pools = urls.map((url) => new Pool(url, { connections: perOrigin, pipelining: 1 }))
-  const [head, tail] = cutAtNumber(body)
+  const message = Buffer.from(body)
+  const numberAt = message.indexOf(eventMark) + eventMark.length
   let sent = 0
   const begun = now()
   const one = async (pool: Pool): Promise<void> => {
     while (sent < requests) {
-      const number = String(sent++).padStart(eventDigits, '0')
-      const answer = await pool.request({ path, method: 'POST', headers, body: head + number + tail })
+      // Bytes of their own for each message, as every sender has them.
+      const bytes = Buffer.from(message)
+      bytes.write(String(sent++).padStart(eventDigits, '0'), numberAt, 'latin1')
+      const answer = await pool.request({ path, method: 'POST', headers, body: bytes })
       await answer.body.dump()
     }
   }
@@ -33,11 +36,6 @@ async function loop({ urls, concurrency, requests, body }: BareRun): Promise<Bar
   const perSecond = (requests / (now() - begun)) * 1000
   await Promise.all(pools.map((pool) => pool.close()))
   return { perSecond }
-}
-
-function cutAtNumber(body: string): [string, string] {
-  const from = body.indexOf(eventMark) + eventMark.length
-  return [body.slice(0, from), body.slice(from + eventDigits)]
 }
 
 process.on('message', (run: BareRun) => {

@@ -23,27 +23,24 @@ export interface Shop {
 export async function openShop(destinations: number): Promise<Shop> {
   const sink = await startSink()
   const postbud = await startPostbud()
-  const api = createApi(postbud)
-  const templateId = await createTemplate(api)
-  const customers: string[] = []
-  for (const [index, url] of sink.urls(destinations).entries()) {
-    customers.push(await createCustomer(api, templateId, index, url))
-  }
   const caller = createCaller(postbud.url, postbud.key)
-  const events = createEventSource()
-  return {
-    postbud,
-    api,
-    sink,
-    caller,
-    events,
-    templateId,
-    customers,
-    body: await renderSample(api, events.next(customers[0] ?? '').bytes),
-    async stop() {
-      caller.close()
-      await postbud.stop()
-      await sink.stop()
-    },
+  async function stop(): Promise<void> {
+    caller.close()
+    await postbud.stop()
+    await sink.stop()
+  }
+  try {
+    const api = createApi(postbud)
+    const templateId = await createTemplate(api)
+    const customers: string[] = []
+    for (const [index, url] of sink.urls(destinations).entries()) {
+      customers.push(await createCustomer(api, templateId, index, url))
+    }
+    const events = createEventSource()
+    const body = await renderSample(api, events.next(customers[0] ?? '').bytes)
+    return { postbud, api, sink, caller, events, templateId, customers, body, stop }
+  } catch (error) {
+    await stop()
+    throw error
   }
 }
