@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { pino, type Logger } from 'pino'
 import type { App, AppInput } from './app.ts'
 import type { Config } from './config.ts'
+import { isDatabaseAway } from './db/database.ts'
 import { StartError } from './db/start-error.ts'
 import { openDatabase } from './open-database.ts'
 
@@ -75,6 +76,12 @@ function watchForEnd(log: Logger): End {
     failed.reject(error)
   })
   process.on('unhandledRejection', (reason) => {
+    // The driver asks things of its own on a new connection. If that breaks meanwhile, nobody can handle those; the
+    // statement that waited for the connection is rejected as well.
+    if (isDatabaseAway(reason)) {
+      log.warn({ err: reason }, 'a connection to the database was lost while it was being made')
+      return
+    }
     log.fatal({ err: reason }, 'a bug: nobody handled this rejection')
     failed.reject(reason)
   })

@@ -111,21 +111,28 @@ test('the connection is cut after settle was committed: nothing is sent again', 
   expect(ids()).toEqual([postbackId])
 })
 
-// Both take their time: the one waits for a look at what was forgotten, the other for the end of its patience.
+// They take their time: what is silent is waited for.
 describe('answers that never come', () => {
   test.concurrent('the connection is cut after a claim was committed: it is given back and sent', async () => {
     const { event, ids } = await setUp({ ordered: true })
     const cut = proxy.arrange('for update skip locked', 'cut')
     const { postbackId } = await publish(all, event())
     await cut
-    // As if it had been claimed a while ago: younger leases may still be on their way.
-    const { sql } = clone.database
-    await sql`
-      update dispatch set lease_until = lease_until - interval '25 s'
-      where lease_id is not null and postback_id = ${postbackId}`
     await all.postback(postbackId, 'sent')
     expect(ids()).toEqual([postbackId])
     expect(await all.metric('postbud_repaired_total')).toBeGreaterThan(0)
+  })
+
+  test.concurrent('a connection goes silent while it is being made: the process goes on', async () => {
+    const ownProxy = await startProxy(clone.connection)
+    const env = { DATABASE_URL: ownProxy.url, DATA_DIR: folder }
+    const late = await createProgram({ env, receiverUrl: receiver.url })
+    // What the driver itself asks for on each new connection.
+    const swallowed = ownProxy.arrange('pg_catalog.pg_type', 'swallow')
+    await late.start()
+    await swallowed
+    expect(await late.stop()).toBe(0)
+    await ownProxy.close()
   })
 
   test.concurrent('the connection goes silent when acceptance was committed: 202, and it is sent once', async () => {

@@ -8,7 +8,7 @@ import { connectionUrl } from './postgres.ts'
  * it and all that follows is swallowed while the connection stays open, or it comes with the warning that a
  * synchronous standby may not have it.
  */
-export type Mishap = 'cut' | 'swallow' | 'standby warning'
+type Mishap = 'cut' | 'swallow' | 'standby warning'
 
 /** Stands between the program and PostgreSQL. */
 export interface Proxy {

@@ -63,6 +63,14 @@ export async function giveBack(sql: Sql, leases: Lease[]): Promise<void> {
     where d.bucket = l.bucket and d.postback_id = l.postback_id and d.lease_id = l.lease_id`
 }
 
+/** Gives back a whole claim, whose answer never came: nobody knows what it leased, or whether it did. */
+export async function giveBackClaim(sql: Sql, nodeId: string, leaseId: string): Promise<number> {
+  const { count } = await sql`
+    update dispatch set lease_id = null, lease_until = null, leased_by = null
+    where lease_id is not null and leased_by = ${nodeId} and lease_id = ${leaseId}`
+  return count
+}
+
 /** Ends a claimed postback without an attempt. @returns whether the lease still held */
 export async function endClaimed(
   sql: Sql,

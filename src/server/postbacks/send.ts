@@ -29,6 +29,8 @@ export type Sender = (claimed: Claimed, snapshot: Snapshot, trigger: LiveTrigger
 const concurrentSettles = 3
 const settleBatch = 250
 const settleBatchBytes = 8 * 1024 * 1024
+/** Waits before something that the attempt needs is asked for again. */
+const readMilliseconds = [50, 500, 2000, 5000]
 /** Waits before a settle whose answer never came is repeated; after the last, the lease runs out. */
 const repeatMilliseconds = [50, 500, 2000, 5000, 10_000, 20_000, 20_000]
 
@@ -54,14 +56,18 @@ export function createSender({ database, vault, channels }: SenderOptions): Send
       await endClaimed(sql, claimed, 'failed', deadlinePassed)
       return null
     }
-    const credentials = await credentialsOf(snapshot, sql, vault, trigger, claimed)
+    const credentials = await repeatInDoubt(readMilliseconds, () =>
+      credentialsOf(snapshot, sql, vault, trigger, claimed),
+    )
     if ('missing' in credentials) {
       await endClaimed(sql, claimed, 'failed', { code: 'secret_missing', message: credentials.missing })
       return null
     }
     const isFirst = claimed.attempts + claimed.attemptsBefore === 0
     const alreadyAccepted =
-      message.channel === 'email' && !isFirst ? await acceptedSoFar(sql, claimed.bucket, postbackId) : []
+      message.channel === 'email' && !isFirst
+        ? await repeatInDoubt(readMilliseconds, () => acceptedSoFar(sql, claimed.bucket, postbackId))
+        : []
     const startedAt = new Date()
     const { content, success } = trigger
     const isTest = false

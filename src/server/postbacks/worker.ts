@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { isDatabaseAway, type Database } from '#server/db/database.ts'
 import type { Log } from '#server/db/log.ts'
+import { repeatInDoubt } from '#server/db/repeat.ts'
 import type { SealedMessage } from '#mapping/message.ts'
 import type { Vault } from '#server/secrets/vault.ts'
 import type { Directory, LiveTrigger, Snapshot } from '#server/triggers/live.ts'
 import type { Channels } from './attempt.ts'
 import { claim, type Claimed } from './claim.ts'
-import { endClaimed, giveBack, giveBackHeld, triggerArchived } from './dispatch.ts'
+import { endClaimed, giveBack, giveBackClaim, giveBackHeld, triggerArchived } from './dispatch.ts'
+import { countRepaired } from './metrics.ts'
 import type { Node } from './node.ts'
 import { createSender } from './send.ts'
 import { createSlots } from './slots.ts'
@@ -17,6 +19,8 @@ import { countLoss } from './sweep.ts'
 const leaseMilliseconds = 150_000
 const slotsInAll = 2048
 const slotsPerDestination = 64
+/** Waits before something that an attempt needs is asked for again, while the database is away. */
+const readMilliseconds = [50, 500, 2000, 5000]
 
 /** A postback of this very moment, as the accepting transaction made it. */
 export interface Leasable {
@@ -63,6 +67,8 @@ export function createWorker(options: WorkerOptions): Worker {
   const slots = createSlots(slotsInAll, slotsPerDestination)
   const sending = new Map<string, Claimed>()
   const send = createSender({ database, vault, channels })
+  /** Claims whose answer never came. */
+  const doubtful = new Set<string>()
   /** Leased in an acceptance that has not been answered yet. */
   const promised = new Set<string>()
   /** Destinations that had more to send than slots when last looked at. */
@@ -99,23 +105,35 @@ export function createWorker(options: WorkerOptions): Worker {
   async function claimOnce(): Promise<boolean> {
     // Without its lock others may take this node for dead: the heartbeat takes it again first.
     if (node.heldMilliseconds() === null) return false
+    for (const lost of doubtful) {
+      const count = await giveBackClaim(sql, node.id, lost)
+      countRepaired('lease_forgotten', count)
+      doubtful.delete(lost)
+    }
     const leaseId = randomUUID()
     const most = Math.min(slots.available(), 1000)
     const cap = slots.cap()
     const inFlight = new Map(slots.inFlight())
+    doubtful.add(leaseId)
     const found = await claim(sql, { nodeId: node.id, leaseId, leaseMilliseconds, cap, inFlight, most })
+    doubtful.delete(leaseId)
     noteLeftBehind(found.claimed, cap, inFlight)
     if (found.claimed.length === 0) return false
-    let snapshot = await directory.current()
-    if (snapshot.epoch < found.epoch) {
-      directory.renew(snapshot)
-      snapshot = await directory.current()
-    }
+    const snapshot = repeatInDoubt(readMilliseconds, () => snapshotSince(found.epoch))
+    // Each attempt tells of it.
+    snapshot.catch(() => {})
     for (const claimed of found.claimed) {
       slots.occupy(claimed.destinationId)
       void run(claimed, snapshot, null)
     }
     return found.claimed.length === most
+  }
+
+  async function snapshotSince(epoch: number): Promise<Snapshot> {
+    const snapshot = await directory.current()
+    if (snapshot.epoch >= epoch) return snapshot
+    directory.renew(snapshot)
+    return await directory.current()
   }
 
   /** A destination that got all it had room for has perhaps more; one that got less has not. */
@@ -131,11 +149,16 @@ export function createWorker(options: WorkerOptions): Worker {
   }
 
   /** From lease to settle. Whatever goes wrong here, the lease ends it: nothing is lost. */
-  async function run(claimed: Claimed, snapshot: Snapshot, known: LiveTrigger | null): Promise<void> {
+  async function run(
+    claimed: Claimed,
+    snapshotOf: Snapshot | Promise<Snapshot>,
+    known: LiveTrigger | null,
+  ): Promise<void> {
     sending.set(claimed.postbackId, claimed)
     let trigger = known
     try {
-      trigger ??= await snapshot.trigger(claimed.triggerId)
+      const snapshot = await snapshotOf
+      trigger ??= await repeatInDoubt(readMilliseconds, () => snapshot.trigger(claimed.triggerId))
       if (!trigger) {
         await endClaimed(sql, claimed, 'cancelled', triggerArchived)
       } else if (trigger.paused) {
