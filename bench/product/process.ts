@@ -54,7 +54,7 @@ export async function startPostbud(): Promise<Postbud> {
         POSTBUD_ALLOW_PRIVATE: '127.0.0.0/8',
         LOG_LEVEL: 'warn',
       },
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', 'ignore', 'inherit'],
     })
     const exited = once(child, 'exit')
     const ready = await Promise.race([untilReady(url), exited.then(() => false)])
