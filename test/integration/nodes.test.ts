@@ -137,8 +137,10 @@ describe('answers that never come', () => {
 
   test.concurrent('the connection goes silent when acceptance was committed: 202, and it is sent once', async () => {
     const { event, ids } = await setUp()
-    const swallowed = proxy.arrange('insert into idempotency', 'swallow')
-    const publishing = publish(all, event())
+    const silenced = event()
+    silenced.event.id = 'evt_silenced'
+    const swallowed = proxy.arrange(silenced.event.id, 'swallow')
+    const publishing = publish(all, silenced)
     await swallowed
     // The lease that was taken with it is not forgotten, however long the answer takes.
     const { sql } = clone.database

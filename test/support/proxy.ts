@@ -14,7 +14,7 @@ type Mishap = 'cut' | 'swallow' | 'standby warning'
 export interface Proxy {
   /** For DATABASE_URL. */
   url: string
-  /** Happens once, to the next statement that holds the text and changed or found something. @returns when it has */
+  /** Happens once, to the next statement that holds the text, itself or in its values, and changed or found something. @returns when it has */
   arrange: (text: string, mishap: Mishap) => Promise<void>
   close: () => Promise<void>
 }
@@ -57,9 +57,10 @@ export async function startProxy(connection: Connection): Promise<Proxy> {
       if (type === 'P') {
         const [name = '', text = ''] = message.toString('utf8', 5).split('\0')
         statements.set(name, text)
-      } else if (type === 'B')
-        current = statements.get(message.toString('utf8', 5).split('\0')[1] ?? '') ?? ''
-      else if (type === 'Q') current = message.toString('utf8', 5)
+      } else if (type === 'B') {
+        const values = message.toString('utf8', 5)
+        current = `${statements.get(values.split('\0')[1] ?? '')} ${values}`
+      } else if (type === 'Q') current = message.toString('utf8', 5)
       upstream.write(message)
     })
     const fromServer = createReader(false, (type, message) => {
