@@ -1,8 +1,8 @@
 /**
- * The receiver of all measures, in a process of its own: as much of HTTP as is needed to answer 200, because what
- * it costs is taken from what is measured. Counts each event by its number and notes when it came.
+ * The receiver of all measures, in a process of its own: an ordinary Node HTTP server, as a customer's may be, for
+ * the bare loop and for Postbud alike. Counts each event by its number and notes when it came.
  */
-import { createServer, type Socket } from 'node:net'
+import { createServer } from 'node:http'
 import {
   eventDigits,
   eventMark,
@@ -13,12 +13,8 @@ import {
 } from './messages.ts'
 
 const mostEvents = 10 ** 6
-const answer = Buffer.from('HTTP/1.1 200 OK\r\ncontent-type: text/plain\r\ncontent-length: 2\r\n\r\nok')
-const headEnd = Buffer.from('\r\n\r\n')
-const lengthName = Buffer.from('content-length: ')
 const mark = Buffer.from(eventMark)
-const carriageReturn = 0x0d
-const zero = 0x30
+const none = Buffer.alloc(0)
 
 const counts = new Uint8Array(mostEvents)
 const arrivals = new Float64Array(mostEvents)
@@ -31,53 +27,32 @@ let expected = 0
 
 const tell = (message: SinkMessage) => process.send?.(message)
 
-const server = createServer({ noDelay: true }, (socket) => {
-  const hangs = socket.localAddress === hangingAddress
-  let rest: Buffer | null = null
-  socket.on('error', () => socket.destroy())
-  socket.on('data', (chunk: Buffer) => {
-    let bytes: Buffer = rest === null ? chunk : Buffer.concat([rest, chunk])
-    for (let end = endOfRequest(bytes); end !== -1; end = endOfRequest(bytes)) {
-      take(socket, bytes.subarray(0, end), hangs)
-      bytes = bytes.subarray(end)
+const server = createServer((request, response) => {
+  const chunks: Buffer[] = []
+  request.on('data', (chunk: Buffer) => chunks.push(chunk))
+  request.on('end', () => {
+    if (request.socket.localAddress === hangingAddress) {
+      hanging++
+      return
     }
-    rest = bytes.length > 0 ? bytes : null
+    response.writeHead(200, { 'content-type': 'text/plain' })
+    response.end('ok')
+    count(chunks.length === 1 ? (chunks[0] ?? none) : Buffer.concat(chunks))
   })
 })
+// Connections stay open between the turns of a run.
+server.keepAliveTimeout = 0
 server.listen({ host: '0.0.0.0', port: 0, backlog: 4096 }, () => {
   const address = server.address()
   if (address !== null && typeof address === 'object') tell({ kind: 'listening', port: address.port })
 })
 
-/** Where the first request ends, -1 while it is not all there. */
-function endOfRequest(bytes: Buffer): number {
-  const head = bytes.indexOf(headEnd)
-  if (head === -1) return -1
-  const name = bytes.indexOf(lengthName)
-  const length = name === -1 || name > head ? 0 : digitsAt(bytes, name + lengthName.length)
-  const end = head + headEnd.length + length
-  return end <= bytes.length ? end : -1
-}
-
-function digitsAt(bytes: Buffer, start: number): number {
-  let value = 0
-  for (let at = start; bytes[at] !== carriageReturn && at < start + 9; at++) {
-    value = value * 10 + (bytes[at] ?? zero) - zero
-  }
-  return value
-}
-
-function take(socket: Socket, request: Buffer, hangs: boolean): void {
-  if (hangs) {
-    hanging++
-    return
-  }
-  socket.write(answer)
+function count(body: Buffer): void {
   requests++
-  const found = request.indexOf(mark)
+  const found = body.indexOf(mark)
   if (found === -1) return
   const from = found + mark.length
-  const number = Number(request.toString('latin1', from, from + eventDigits))
+  const number = Number(body.toString('latin1', from, from + eventDigits))
   if (!(number < mostEvents)) return
   const before = counts[number] ?? 0
   counts[number] = before + 1

@@ -10,6 +10,7 @@ function controlled(options: { concurrency?: number; maxItems?: number; maxWeigh
     maxItems: 10,
     maxWeight: 100,
     weigh: (item) => item.length,
+    gatherMilliseconds: 0,
     isOneItemsFault: (error) => error instanceof RangeError,
     ...options,
     write: (items) =>

@@ -12,6 +12,8 @@ export interface Batches<Item> {
 
 export interface BatchesOptions<Item> {
   concurrency: number
+  /** So long a batch waits for company before it is written; 0: until this turn's I/O is done. */
+  gatherMilliseconds: number
   /** Of one batch, in items and in what `weigh` counts. */
   maxItems: number
   maxWeight: number
@@ -40,10 +42,13 @@ export function createBatches<Item>(options: BatchesOptions<Item>): Batches<Item
     if (scheduled) return
     scheduled = true
     // After this turn's I/O: requests that arrived together go together.
-    setImmediate(() => {
-      scheduled = false
-      while (queue.length > 0 && writing < options.concurrency) void write(takeBatch())
-    })
+    if (options.gatherMilliseconds === 0) setImmediate(start)
+    else setTimeout(start, options.gatherMilliseconds)
+  }
+
+  function start(): void {
+    scheduled = false
+    while (queue.length > 0 && writing < options.concurrency) void write(takeBatch())
   }
 
   async function write(batch: Waiting<Item>[]): Promise<void> {

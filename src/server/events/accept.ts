@@ -23,7 +23,7 @@ export interface Acceptance {
   outcome: AcceptOutcome
 }
 
-export type AcceptOutcome =
+type AcceptOutcome =
   | { kind: 'open' }
   | { kind: 'accepted' }
   /** The configuration has changed since it was matched: nothing was written, match again. */

@@ -13,7 +13,7 @@ import { readEvent, type ReadEvent } from './read.ts'
 import { findStored } from './stored.ts'
 
 /** What the sender of an event is answered. */
-export interface Published {
+interface Published {
   id: string
   externalId: string
   duplicate: boolean
@@ -40,7 +40,7 @@ export interface PublisherOptions {
 }
 
 /** More would make smaller batches, which cost more each event, and wait for each other's fsync. */
-const concurrentWrites = 4
+const concurrentWrites = 2
 const batchEvents = 250
 const batchBytes = 4 * 1024 * 1024
 /** Waits before an acceptance whose answer never came is repeated. */
@@ -51,6 +51,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
   const leaseTerms = () => worker?.leaseTerms() ?? { nodeId: null, milliseconds: 0 }
   const batches = createBatches<Acceptance>({
     concurrency: concurrentWrites,
+    gatherMilliseconds: 0,
     maxItems: batchEvents,
     maxWeight: batchBytes,
     weigh: weightOf,

@@ -3,7 +3,7 @@ import { holdsUnstorable } from '#server/db/text.ts'
 import { ApiError } from './errors.ts'
 
 /** A cursor is opaque to callers: the keys of the last item given, as base64url JSON. */
-export function writeCursor(keys: string[]): string {
+function writeCursor(keys: string[]): string {
   return Buffer.from(JSON.stringify(keys)).toString('base64url')
 }
 

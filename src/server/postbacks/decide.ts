@@ -2,7 +2,7 @@ import type { RetryPolicy } from '#server/triggers/content.ts'
 import type { AttemptResult } from './channels/attempt.ts'
 
 /** Why a postback ended as it did; kept with it and shown to people. */
-export interface Reason {
+interface Reason {
   code: string
   message: string
 }

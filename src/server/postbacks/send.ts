@@ -26,7 +26,9 @@ export interface SenderOptions {
  */
 export type Sender = (claimed: Claimed, snapshot: Snapshot, trigger: LiveTrigger) => Promise<Decision | null>
 
-const concurrentSettles = 3
+const concurrentSettles = 1
+/** A statement costs as much as ten settlements in it, and nobody waits for this one. */
+const gatherMilliseconds = 5
 const settleBatch = 250
 const settleBatchBytes = 8 * 1024 * 1024
 /** Waits before something that the attempt needs is asked for again. */
@@ -38,6 +40,7 @@ export function createSender({ database, vault, channels }: SenderOptions): Send
   const { sql } = database
   const settles = createBatches<Settlement>({
     concurrency: concurrentSettles,
+    gatherMilliseconds,
     maxItems: settleBatch,
     maxWeight: settleBatchBytes,
     weigh: ({ result }) => (result.response?.body.length ?? 0) + 1000,

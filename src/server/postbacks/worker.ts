@@ -23,7 +23,7 @@ const slotsPerDestination = 64
 const readMilliseconds = [50, 500, 2000, 5000]
 
 /** A postback of this very moment, as the accepting transaction made it. */
-export interface Leasable {
+interface Leasable {
   id: string
   state: string
   leaseId: string | null
