@@ -26,7 +26,8 @@ export interface SenderOptions {
  */
 export type Sender = (claimed: Claimed, snapshot: Snapshot, trigger: LiveTrigger) => Promise<Decision | null>
 
-const concurrentSettles = 1
+/** A second one, so that a statement that hangs does not hold up all others. */
+const concurrentSettles = 2
 /** A statement costs as much as ten settlements in it, and nobody waits for this one. */
 const gatherMilliseconds = 5
 const settleBatch = 250
