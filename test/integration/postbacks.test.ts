@@ -357,3 +357,30 @@ test('what no path should leave behind is found and put right', async () => {
   expect(await reconcile(sql, 0, later)).toBe(0)
   await postbud.postback(postbackId, 'sent')
 })
+
+test('a named secret is the customer’s own, else the house’s; rotated it is used at once, missing it is a reason', async () => {
+  const named = { auth: { type: 'bearer', token: { secret: 'erp' } } }
+  const house = await postbud.must<{ id: string }>('POST', '/api/v1/secrets', {
+    name: 'erp',
+    value: 'of-the-house',
+  })
+  const [plain, special] = [await setUp(named), await setUp(named)]
+  const customerId = special.customer.id
+  const own = await postbud.must<{ id: string }>('POST', '/api/v1/secrets', {
+    name: 'erp',
+    value: 'its-own',
+    customerId,
+  })
+  for (const { publish } of [plain, special]) await postbud.postback((await publish()).postbackId, 'sent')
+  await postbud.must('PUT', `/api/v1/secrets/${own.id}`, { value: 'rotated' })
+  await postbud.postback((await special.publish()).postbackId, 'sent')
+  const tokens = (setting: typeof plain) => setting.arrived().map(({ headers }) => headers['authorization'])
+  expect(tokens(plain)).toEqual(['Bearer of-the-house'])
+  expect(tokens(special)).toEqual(['Bearer its-own', 'Bearer rotated'])
+
+  // The API refuses to delete what a trigger names; a restored backup may lack it all the same.
+  await postbud.testDatabase.database.sql`delete from secrets where id = ${house.id}`
+  await postbud.testDatabase.database.sql`update configuration set epoch = epoch + 1`
+  const failed = await postbud.postback((await plain.publish()).postbackId, 'failed')
+  expect(failed).toMatchObject({ attemptCount: 0, reason: { code: 'secret_missing' } })
+})
