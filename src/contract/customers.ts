@@ -46,7 +46,7 @@ export const createCustomer = endpoint({
   path: '/api/v1/customers',
   tag,
   summary: 'Create a customer',
-  access: 'admin',
+  access: 'operate',
   body: CustomerInput,
   responses: { 201: Customer },
 })
@@ -80,7 +80,7 @@ export const changeCustomer = endpoint({
   path: '/api/v1/customers/{id}',
   tag,
   summary: 'Change or archive a customer',
-  access: 'admin',
+  access: 'operate',
   params: ById,
   body: CustomerChange,
   responses: { 200: Customer },

@@ -6,7 +6,8 @@ export type Scope = Static<typeof Scope>
 
 /**
  * One operation of the API. Validation, OpenAPI and the typed client all come from this description.
- * `access`: who may call it. `public` needs no key.
+ * `access`: who may call it. `public` needs no key; `read` every role; `operate` operators; `admin` administrators
+ * (`checkAccess` in server/http/caller.ts).
  */
 export interface Endpoint {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -14,7 +15,7 @@ export interface Endpoint {
   path: string
   tag: string
   summary: string
-  access: 'public' | 'read' | 'intake' | 'admin'
+  access: 'public' | 'read' | 'intake' | 'operate' | 'admin'
   params?: TObject
   query?: TObject
   body?: TSchema

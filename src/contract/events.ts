@@ -93,9 +93,15 @@ export const listEvents = endpoint({
   method: 'GET',
   path: '/api/v1/events',
   tag,
-  summary: 'Events of a customer, newest first',
+  summary: 'Events, newest first',
   access: 'read',
-  query: Closed({ ...Page, customerId: Id, order: Type.Optional(Type.String({ maxLength: 255 })) }),
+  query: Closed({
+    ...Page,
+    customerId: Type.Optional(Id),
+    order: Type.Optional(Type.String({ maxLength: 255 })),
+    eventType: Type.Optional(Type.String({ maxLength: 100 })),
+    unmatched: Type.Optional(Type.Boolean({ description: 'Only those that no trigger sent.' })),
+  }),
   responses: { 200: ListOf(EventSummary) },
 })
 

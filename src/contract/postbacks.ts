@@ -17,13 +17,16 @@ const summary = {
   state: PostbackState,
   reason: Nullable(Reason),
   customerId: Id,
+  customerName: Type.String(),
   triggerId: Id,
+  triggerName: Type.String(),
   triggerVersion: Type.Integer(),
   templateVersion: Type.Integer(),
   eventId: Id,
   eventType: Type.String(),
   order: Type.String({ description: "The order's key." }),
   channel: Type.Enum(['url', 'email']),
+  destination: Type.String({ description: "The URL's origin, or `mail`." }),
   part: Nullable(Type.Object({ key: Type.String(), index: Type.Integer() })),
   resendOf: Nullable(Id),
   attemptCount: Type.Integer(),
@@ -108,6 +111,21 @@ export const listPostbacks = endpoint({
   responses: { 200: ListOf(Postback) },
 })
 
+export const watchPostbacks = endpoint({
+  method: 'GET',
+  path: '/api/v1/postbacks/live',
+  tag,
+  summary: 'Postbacks as they are made and change, as server-sent events: `postback`, each a Postback',
+  access: 'read',
+  query: Closed({
+    customerId: Type.Optional(Id),
+    triggerId: Type.Optional(Id),
+    eventType: Type.Optional(Type.String({ maxLength: 100 })),
+    state: Type.Optional(PostbackState),
+  }),
+  responses: { 200: Type.Unknown({ description: 'text/event-stream' }) },
+})
+
 export const getPostback = endpoint({
   method: 'GET',
   path: '/api/v1/postbacks/{id}',
@@ -123,7 +141,7 @@ export const resendPostback = endpoint({
   path: '/api/v1/postbacks/{id}/resend',
   tag,
   summary: 'Send again: the same message, or rendered again as a new postback',
-  access: 'admin',
+  access: 'operate',
   params: ById,
   body: Closed({ render: Type.Enum(['same', 'again']) }),
   responses: { 200: Postback, 201: Postback },
@@ -134,7 +152,7 @@ export const cancelPostback = endpoint({
   path: '/api/v1/postbacks/{id}/cancel',
   tag,
   summary: 'Give up a postback that waits or is held',
-  access: 'admin',
+  access: 'operate',
   params: ById,
   responses: { 200: Postback },
 })
@@ -164,7 +182,7 @@ export const testTrigger = endpoint({
   path: '/api/v1/triggers/{id}/test',
   tag: 'Triggers',
   summary: 'Really send a test message made with the draft',
-  access: 'admin',
+  access: 'operate',
   params: ById,
   body: Closed({
     sampleId: Type.Optional(Type.String({ maxLength: 100 })),

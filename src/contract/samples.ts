@@ -33,7 +33,8 @@ const SampleWithPayload = Type.Object({
 
 const SampleInput = Closed({
   name: Name,
-  payload: Type.Unknown({ description: 'An event, kept exactly as sent here' }),
+  payload: Type.Optional(Type.Unknown({ description: 'An event, kept exactly as sent here' })),
+  eventId: Type.Optional({ ...Id, description: 'A real event instead: its payload is copied.' }),
   customerId: Type.Optional(Nullable(Id)),
 })
 
@@ -61,7 +62,7 @@ export const createSample = endpoint({
   path: '/api/v1/samples',
   tag,
   summary: 'Keep a pasted event as a sample',
-  access: 'admin',
+  access: 'operate',
   body: SampleInput,
   responses: { 201: Sample },
 })
@@ -81,7 +82,7 @@ export const deleteSample = endpoint({
   path: '/api/v1/samples/{id}',
   tag,
   summary: 'Remove a sample',
-  access: 'admin',
+  access: 'operate',
   params,
   responses: { 204: Type.Null() },
 })

@@ -27,7 +27,7 @@ export const createSecret = endpoint({
   path: '/api/v1/secrets',
   tag,
   summary: "Keep a secret under a name, a customer's own or the house's",
-  access: 'admin',
+  access: 'operate',
   body: SecretInput,
   responses: { 201: Secret },
 })
@@ -50,7 +50,7 @@ export const rotateSecret = endpoint({
   path: '/api/v1/secrets/{id}',
   tag,
   summary: 'Replace the value, for every attempt from now on',
-  access: 'admin',
+  access: 'operate',
   params: ById,
   body: Closed({ value }),
   responses: { 200: Secret },
@@ -61,7 +61,7 @@ export const deleteSecret = endpoint({
   path: '/api/v1/secrets/{id}',
   tag,
   summary: 'Remove a secret that no trigger names',
-  access: 'admin',
+  access: 'operate',
   params: ById,
   responses: { 204: Type.Null() },
 })

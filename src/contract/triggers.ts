@@ -189,14 +189,13 @@ export const Trigger = Type.Object({
 export type Trigger = Static<typeof Trigger>
 
 const tag = 'Triggers'
-const admin = 'admin'
 
 export const createTrigger = endpoint({
   method: 'POST',
   path: '/api/v1/triggers',
   tag,
   summary: 'Create a trigger as a draft',
-  access: admin,
+  access: 'operate',
   body: TriggerInput,
   responses: { 201: Trigger },
 })
@@ -241,7 +240,7 @@ export const changeTrigger = endpoint({
   path: '/api/v1/triggers/{id}',
   tag,
   summary: 'Change the draft; an active trigger goes on with its live version',
-  access: admin,
+  access: 'operate',
   params: ById,
   body: TriggerChange,
   responses: { 200: Trigger },
@@ -252,7 +251,7 @@ export const activateTrigger = endpoint({
   path: '/api/v1/triggers/{id}/activate',
   tag,
   summary: 'Make the tested draft the next live version',
-  access: admin,
+  access: 'operate',
   params: ById,
   body: Nullable(
     Closed({
@@ -274,7 +273,7 @@ export const pauseTrigger = endpoint({
   path: '/api/v1/triggers/{id}/pause',
   tag,
   summary: 'Hold what the trigger makes until it is resumed',
-  access: admin,
+  access: 'operate',
   params: ById,
   body: Nullable(Closed({})),
   responses: { 200: Trigger },
@@ -285,7 +284,7 @@ export const resumeTrigger = endpoint({
   path: '/api/v1/triggers/{id}/resume',
   tag,
   summary: 'Send again, with what was held',
-  access: admin,
+  access: 'operate',
   params: ById,
   body: Nullable(Closed({})),
   responses: { 200: Trigger },
@@ -297,7 +296,7 @@ export const copyTrigger = endpoint({
   tag,
   summary:
     "Make the same trigger for other customers, as drafts, with a copy of a template of the customer's own",
-  access: admin,
+  access: 'operate',
   params: ById,
   body: Closed({
     customerIds: Type.Array(Id, { minItems: 1, maxItems: 100, uniqueItems: true }),
@@ -311,7 +310,7 @@ export const archiveTrigger = endpoint({
   path: '/api/v1/triggers/{id}',
   tag,
   summary: 'Archive a trigger: it never sends anything new again',
-  access: admin,
+  access: 'operate',
   params: ById,
   responses: { 200: Trigger },
 })

@@ -30,7 +30,8 @@ const whoMay: Record<Endpoint['access'], string> = {
   public: 'Needs no key.',
   read: 'Needs a key of scope `read` or `admin`.',
   intake: 'Needs a key of scope `intake` or `admin`.',
-  admin: 'Needs a key of scope `admin`.',
+  operate: 'Needs a key of scope `admin`, or an operator.',
+  admin: 'Needs a key of scope `admin`, or an administrator.',
 }
 
 /** Registers an endpoint of the contract: validation, OpenAPI entry and handler. */
