@@ -32,6 +32,7 @@ const eventFields = {
   externalId: Type.String(),
   type: Type.String(),
   customerId: Id,
+  customerName: Type.String(),
   order: Type.String({ description: "The order's key." }),
   occurredAt: Time,
   receivedAt: Time,

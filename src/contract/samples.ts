@@ -61,7 +61,7 @@ export const createSample = endpoint({
   method: 'POST',
   path: '/api/v1/samples',
   tag,
-  summary: 'Keep a pasted event as a sample',
+  summary: 'Keep a pasted event, or a real one, as a sample',
   access: 'operate',
   body: SampleInput,
   responses: { 201: Sample },

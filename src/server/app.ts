@@ -139,7 +139,7 @@ export async function startApp({ config, database, log, embedded }: AppInput): P
   if (config.role !== 'worker') {
     referenceRoutes(server)
     customerRoutes(server, database)
-    sampleRoutes(server, database)
+    sampleRoutes(server, database, eventPayload)
     secretRoutes(server, database, vault)
     keyRoutes(server, database, authenticator)
     historyRoutes(server, database)

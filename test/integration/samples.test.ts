@@ -13,7 +13,7 @@ beforeAll(async () => {
   test = await createTestDatabase()
   api = await startSlice((app) => {
     customerRoutes(app, test.database)
-    sampleRoutes(app, test.database)
+    sampleRoutes(app, test.database, async () => null)
   })
 })
 afterAll(() => test.drop())

@@ -15,7 +15,7 @@ beforeAll(async () => {
   api = await startSlice((app) => {
     const { database } = test
     customerRoutes(app, database)
-    sampleRoutes(app, database)
+    sampleRoutes(app, database, async () => null)
     templateRoutes(app, {
       database,
       isUsed: async (_tx, id) => usedTemplates.has(id),

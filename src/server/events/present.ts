@@ -7,6 +7,7 @@ export function presentSummary(event: StoredEvent): EventSummary {
     externalId: event.externalId,
     type: event.type,
     customerId: event.customerId,
+    customerName: event.customerName,
     order: event.orderKey,
     occurredAt: event.occurredAt.toISOString(),
     receivedAt: event.receivedAt.toISOString(),

@@ -6,6 +6,7 @@ export interface StoredEvent {
   id: string
   bucket: number
   customerId: string
+  customerName: string
   externalId: string
   type: string
   occurredAt: Date
@@ -20,6 +21,8 @@ export interface EventRow {
   id: string
   bucket: number
   customer_id: string
+  /** null: it is there no more */
+  customer_name: string | null
   external_id: string
   type: string
   occurred_at: Date
@@ -30,9 +33,16 @@ export interface EventRow {
   payload: Buffer
 }
 
+/** What `toStored` reads, of `events e`. */
+export function eventColumns(sql: Sql) {
+  return sql`e.*, (select name from customers where id = e.customer_id) as customer_name`
+}
+
 /** One event as it was accepted. */
 export async function findStored(sql: Sql, bucket: number, id: string): Promise<StoredEvent | null> {
-  const [row] = await sql<EventRow[]>`select * from events where bucket = ${bucket} and id = ${id}`
+  const [row] = await sql<
+    EventRow[]
+  >`select ${eventColumns(sql)} from events e where bucket = ${bucket} and id = ${id}`
   return row ? toStored(row) : null
 }
 
@@ -44,7 +54,7 @@ export async function findStoredOfOrder(
   limit: number,
 ): Promise<StoredEvent[]> {
   const rows = await sql<EventRow[]>`
-    select * from events where customer_id = ${customerId} and order_key = ${toStorable(orderKey)}
+    select ${eventColumns(sql)} from events e where customer_id = ${customerId} and order_key = ${toStorable(orderKey)}
     order by id desc limit ${limit}`
   return rows.map(toStored).reverse()
 }
@@ -54,6 +64,7 @@ export function toStored(row: EventRow): StoredEvent {
     id: row.id,
     bucket: row.bucket,
     customerId: row.customer_id,
+    customerName: row.customer_name ?? '',
     externalId: fromStorable(row.external_id),
     type: row.type,
     occurredAt: row.occurred_at,

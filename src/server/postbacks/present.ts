@@ -8,10 +8,14 @@ export interface PostbackRow {
   bucket: number
   event_id: string
   customer_id: string
+  /** null: it is there no more */
+  customer_name: string | null
   trigger_id: string
+  trigger_name: string | null
   trigger_version: number
   template_version: number
   channel: 'url' | 'email'
+  destination: string | null
   event_type: string
   order_key: string
   part_key: string | null
@@ -36,13 +40,16 @@ export function presentPostback(row: PostbackRow): Postback {
     // Only Postbud's own code writes this column.
     reason: row.reason ? (JSON.parse(row.reason.toString('utf8')) as Postback['reason']) : null,
     customerId: row.customer_id,
+    customerName: row.customer_name ?? '',
     triggerId: row.trigger_id,
+    triggerName: row.trigger_name ?? '',
     triggerVersion: row.trigger_version,
     templateVersion: row.template_version,
     eventId: row.event_id,
     eventType: row.event_type,
     order: fromStorable(row.order_key),
     channel: row.channel,
+    destination: row.destination ?? '',
     part:
       row.part_key === null || row.part_index === null
         ? null

@@ -1,5 +1,6 @@
 import type { Postback, PostbackDetail, PostbackState } from '#contract/postbacks.ts'
 import type { Database, Sql } from '#server/db/database.ts'
+import { everyBucket } from '#server/db/every-bucket.ts'
 import { bucketOf, firstIdAt } from '#server/db/ids.ts'
 import { toStorable } from '#server/db/text.ts'
 import { page, readIdCursor } from '#server/http/cursor.ts'
@@ -31,10 +32,7 @@ export async function searchPostbacks(database: Database, filter: PostbackFilter
   const limit = filter.limit ?? 50
   const before = readIdCursor(filter.cursor)
   const eventIds = await eventIdsOf(sql, filter)
-  const rows = await sql<PostbackRow[]>`
-    select ${postbackColumns(sql)}
-    from postbacks p left join dispatch d on d.bucket = p.bucket and d.postback_id = p.id
-    where true
+  const wanted = sql`
       ${before === null ? sql`` : sql`and p.id < ${before}::uuid`}
       ${filter.customerId === undefined ? sql`` : sql`and p.customer_id = ${filter.customerId}`}
       ${filter.triggerId === undefined ? sql`` : sql`and p.trigger_id = ${filter.triggerId}`}
@@ -45,7 +43,30 @@ export async function searchPostbacks(database: Database, filter: PostbackFilter
       ${stateCondition(sql, filter.state)}
     order by p.id desc
     limit ${limit + 1}`
+  const rows = isNarrow(filter)
+    ? await sql<PostbackRow[]>`
+        select ${postbackColumns(sql)}
+        from postbacks p left join dispatch d on d.bucket = p.bucket and d.postback_id = p.id
+        where true ${wanted}`
+    : await sql<PostbackRow[]>`
+        select ${postbackColumns(sql)}
+        from (
+          select p.* from ${everyBucket(sql)}
+          cross join lateral (select p.* from postbacks p where p.bucket = every.bucket ${wanted}) p
+          order by p.id desc limit ${limit + 1}
+        ) p
+        left join dispatch d on d.bucket = p.bucket and d.postback_id = p.id
+        order by p.id desc`
   return page(rows, limit, presentPostback, (row) => [row.id])
+}
+
+/** Whether an index or a small table leads to what is searched for; else the newest of each bucket are looked at. */
+function isNarrow({ customerId, triggerId, eventId, externalId, order, state }: PostbackFilter): boolean {
+  const names = [customerId, triggerId, eventId, externalId, order]
+  return (
+    names.some((name) => name !== undefined) ||
+    !(state === undefined || state === 'sent' || state === 'cancelled')
+  )
 }
 
 /** One postback as lists show it. @throws ApiError not_found */
@@ -83,8 +104,16 @@ export async function getPostback(database: Database, id: string): Promise<Postb
   }
 }
 
+/**
+ * What a list shows. Names are looked up for the rows that are shown, after the limit: as joins they would give the
+ * planner a reason to begin elsewhere than at the newest postback.
+ */
 function postbackColumns(sql: Sql) {
-  return sql`p.*, d.state as dispatch_state, d.lease_id is not null as leased, d.due_at,
+  return sql`p.*,
+             (select name from customers where id = p.customer_id) as customer_name,
+             (select name from triggers where id = p.trigger_id) as trigger_name,
+             (select origin from destinations where id = p.destination_id) as destination,
+             d.state as dispatch_state, d.lease_id is not null as leased, d.due_at,
              d.attempts + d.attempts_before as dispatch_attempts`
 }
 

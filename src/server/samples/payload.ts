@@ -36,3 +36,20 @@ export async function choosePayload(
   }
   return readPayload(payload ?? new Uint8Array())
 }
+
+/**
+ * The payload that becomes a sample: what was pasted, or that of a stored event, byte for byte.
+ * @throws ApiError payload_invalid, event_unknown
+ */
+export async function payloadToKeep(
+  eventPayload: ReadEventPayload,
+  pasted: Uint8Array | null,
+  eventId: string | undefined,
+): Promise<Buffer> {
+  if ((pasted === null) === (eventId === undefined)) {
+    throw fieldError('payload_invalid', '/payload', 'Give one of payload and eventId.')
+  }
+  const payload = eventId === undefined ? pasted : await eventPayload(eventId)
+  if (!payload) throw fieldError('event_unknown', '/eventId')
+  return Buffer.from(payload)
+}

@@ -73,24 +73,22 @@ export async function listSamples(
 
 const keep = (sample: Sample) => sample
 
-/** @param payload the event, as it was sent @param event the same, parsed */
+/** @param input.payload the event, as it was sent */
 export async function createSample(
   database: Database,
   who: string,
-  input: { name: string; customerId: string | null; payload: Buffer; event: unknown },
+  input: { name: string; customerId: string | null; payload: Buffer; source: 'pasted' | 'event' },
 ): Promise<Sample> {
   checkStorable({ name: input.name })
-  if (typeof input.event !== 'object' || input.event === null || Array.isArray(input.event)) {
-    throw fieldError('payload_invalid', '/payload')
-  }
   readPayload(input.payload)
-  const eventType = typeOf(input.event)
+  const event: unknown = JSON.parse(new TextDecoder().decode(input.payload))
+  const eventType = typeOf(event)
   if (eventType === null) throw fieldError('event_type_unknown', '/payload/event/type')
   return await database.sql.begin(async (tx) => {
     if (input.customerId !== null) await useCustomer(tx, input.customerId, '/customerId')
     const [row] = await tx<[SampleRow]>`
       insert into samples (id, name, event_type, customer_id, source, payload, created_at)
-      values (${newPlainId()}, ${input.name}, ${eventType}, ${input.customerId}, 'pasted', ${input.payload}, now())
+      values (${newPlainId()}, ${input.name}, ${eventType}, ${input.customerId}, ${input.source}, ${input.payload}, now())
       returning id, name, event_type, customer_id, source, created_at`
     const sample = presentSample(row)
     await recordChange(tx, {
