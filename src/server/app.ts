@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
+import { consoleRoutes } from './console/routes.ts'
 import { customerRoutes } from './customers/routes.ts'
 import type { Database } from './db/database.ts'
 import { configurationChannel } from './db/epoch.ts'
@@ -138,6 +139,7 @@ export async function startApp({ config, database, log, embedded }: AppInput): P
   measureBacklog(database.sql)
   if (config.role !== 'worker') {
     referenceRoutes(server)
+    await consoleRoutes(server)
     customerRoutes(server, database)
     sampleRoutes(server, database, eventPayload)
     secretRoutes(server, database, vault)
@@ -150,7 +152,7 @@ export async function startApp({ config, database, log, embedded }: AppInput): P
       database,
       vault,
       guard,
-      mailServer: channels.email !== null,
+      hasMailServer: async () => channels.email !== null,
       dispatch: { cancel, hold, release },
     })
     postbackRoutes(server, {

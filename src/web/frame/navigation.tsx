@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { getOverview } from '#contract/overview.ts'
+import { read } from '../api/queries.ts'
+import { Icon } from '../ui/icon.tsx'
+import classes from './navigation.module.css'
+
+const pages = [
+  { to: '/', name: 'overview' },
+  { to: '/orders', name: 'orders' },
+  { to: '/postbacks', name: 'postbacks' },
+  { to: '/customers', name: 'customers' },
+  { to: '/templates', name: 'templates' },
+  { to: '/receiver', name: 'receiver' },
+  { to: '/settings', name: 'settings' },
+] as const
+
+const refreshMilliseconds = 30_000
+
+/** The sections; the one with failing triggers says so. */
+export function Navigation() {
+  const { t } = useTranslation('frame')
+  const overview = useQuery({ ...read(getOverview, {}), refetchInterval: refreshMilliseconds })
+  const failing = overview.data?.failingTriggers.length ?? 0
+  return (
+    <nav aria-label={t('navigation')}>
+      <ul className={classes.list}>
+        {pages.map(({ to, name }) => (
+          <li key={to}>
+            <Link
+              to={to}
+              className={classes.link}
+              activeOptions={{ exact: to === '/', includeSearch: false }}
+            >
+              {t(name)}
+              {name === 'postbacks' && failing > 0 ? (
+                <span className={classes.failing} title={t('failedCount', { count: failing })}>
+                  {failing}
+                  <Icon name="failed" small />
+                </span>
+              ) : null}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,59 @@
+import { Button } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { Link, Outlet, useRouterState } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Icon } from '../ui/icon.tsx'
+import { AccountMenu } from './account-menu.tsx'
+import { LanguageSwitch } from './language-switch.tsx'
+import { Navigation } from './navigation.tsx'
+import { SchemeSwitch } from './scheme-switch.tsx'
+import { Search } from './search.tsx'
+import classes from './shell.module.css'
+
+/** The frame around every page: head, airmail stripe, navigation. */
+export function Shell() {
+  const { t } = useTranslation('frame')
+  const [menuOpen, menu] = useDisclosure()
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const closeMenu = menu.close
+  useEffect(() => closeMenu(), [path, closeMenu])
+  return (
+    <>
+      <a className={classes.skip} href="#page">
+        {t('skip')}
+      </a>
+      <header className={classes.top}>
+        <div className={classes.burger}>
+          <Button
+            variant="subtle"
+            px="sm"
+            aria-label={t('menu')}
+            aria-expanded={menuOpen}
+            onClick={menu.toggle}
+          >
+            <Icon name="menu" />
+          </Button>
+        </div>
+        <Link to="/" className={classes.brand}>
+          Postbud
+        </Link>
+        <Search />
+        <div className={classes.end}>
+          <LanguageSwitch />
+          <SchemeSwitch />
+          <AccountMenu />
+        </div>
+      </header>
+      <div className={classes.stripe} />
+      <div className={classes.shell}>
+        <div className={classes.navigation} data-open={menuOpen}>
+          <Navigation />
+        </div>
+        <main id="page" className={classes.main} tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,7 @@
+import { useTranslation } from 'react-i18next'
+import { Page } from '../ui/page.tsx'
+
+export default function Versions() {
+  const { t } = useTranslation('templates')
+  return <Page title={t('title')}>…</Page>
+}

@@ -1,0 +1,37 @@
+import { Button } from '@mantine/core'
+import i18next from 'i18next'
+import { useTranslation } from 'react-i18next'
+import { ApiFailure } from '../api/client.ts'
+import { Note } from './note.tsx'
+
+/** What a person reads of a failed request: by its code in their language, else in the server's words. */
+export function failureText(error: unknown): string {
+  if (!(error instanceof ApiFailure)) return error instanceof Error ? error.message : String(error)
+  const key = `errors:${error.code}`
+  // Codes come from the server: not all of them have a text here.
+  return i18next.exists(key) ? i18next.t(key) : error.message
+}
+
+/** The fault at a field of the request, by its JSON pointer; undefined when there is none. */
+export function faultAt(error: unknown, path: string): string | undefined {
+  if (!(error instanceof ApiFailure)) return undefined
+  return error.details.find((detail) => detail.path === path)?.message
+}
+
+/** A failed request with its code, and a way to try again. */
+export function Failure({ error, retry }: { error: unknown; retry?: () => void }) {
+  const { t } = useTranslation('common')
+  return (
+    <Note kind="failed">
+      {failureText(error)} {error instanceof ApiFailure ? <code>{error.code}</code> : null}
+      {retry ? (
+        <>
+          {' '}
+          <Button size="compact-sm" onClick={retry}>
+            {t('retry')}
+          </Button>
+        </>
+      ) : null}
+    </Note>
+  )
+}
