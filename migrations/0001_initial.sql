@@ -119,6 +119,8 @@ create table trigger_tests (
   id uuid primary key,
   trigger_id uuid not null references triggers,
   covered bytea not null,
+  -- A hash for each of the things it covered: so that a stale test can say what has changed.
+  fields jsonb not null,
   passed boolean not null,
   tested_at timestamptz not null,
   tested_by text not null
@@ -139,6 +141,8 @@ create table secrets (
   encrypted bytea not null,
   -- A signing key is used until then, during rotation; null: without end.
   expires_at timestamptz,
+  -- When a signing key was handed over: that happens once.
+  shown_at timestamptz,
   created_at timestamptz not null,
   updated_at timestamptz not null
 );
@@ -156,6 +160,68 @@ create table api_keys (
   created_at timestamptz not null,
   revoked_at timestamptz
 );
+
+-- Who signs in to the console. Sessions and passwords are read and written by a library (accounts/library.ts), whose
+-- names for these tables and columns are others.
+create table users (
+  id uuid primary key,
+  -- in lower case
+  email text not null unique,
+  name text not null,
+  role text not null check (role in ('viewer', 'operator', 'administrator')),
+  language text not null check (language in ('da', 'en')),
+  state text not null check (state in ('active', 'disabled')),
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  -- To ten minutes.
+  last_seen_at timestamptz
+);
+
+-- Apart from users, so that nothing that shows a user can show it.
+create table passwords (
+  user_id uuid primary key references users,
+  -- scrypt: salt and key in hex
+  hash text not null,
+  changed_at timestamptz not null
+);
+
+create table sessions (
+  id uuid primary key,
+  user_id uuid not null references users,
+  -- SHA-256 of what the cookie holds
+  token_hash bytea not null unique,
+  created_at timestamptz not null,
+  -- Moves with use. However often it is used, a session ends 30 days after created_at.
+  expires_at timestamptz not null
+);
+create index sessions_user on sessions (user_id);
+
+-- Links that make a user. Used ones are gone.
+create table invitations (
+  id uuid primary key,
+  email text not null,
+  role text not null check (role in ('viewer', 'operator', 'administrator')),
+  -- SHA-256 of what the link holds
+  token_hash bytea not null unique,
+  created_at timestamptz not null,
+  created_by text not null,
+  expires_at timestamptz not null
+);
+
+-- Links that make the first administrator, while there is no user.
+create table set_up_links (
+  token_hash bytea primary key,
+  expires_at timestamptz not null
+);
+
+-- How often somebody tried to sign in. Hashed, because people type passwords into the wrong field.
+create table sign_in_attempts (
+  -- SHA-256 of an e-mail or a network address
+  subject bytea primary key,
+  since timestamptz not null,
+  count integer not null
+);
+create index sign_in_attempts_since on sign_in_attempts (since);
 
 -- Sample events beside the built-in ones.
 create table samples (

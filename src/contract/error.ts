@@ -34,13 +34,21 @@ export const errorCatalogue = {
     status: 400,
     message: 'This cursor is not one that was given out. Begin again without it.',
   },
-  key_required: { status: 401, message: 'Send an API key as `Authorization: Bearer <key>`.' },
+  key_required: { status: 401, message: 'Sign in, or send an API key as `Authorization: Bearer <key>`.' },
   key_unknown: { status: 401, message: 'This API key is not known or was revoked.' },
+  session_ended: { status: 401, message: 'The session has ended. Sign in again.' },
+  credentials_wrong: { status: 401, message: 'E-mail or password is wrong.' },
   key_name_reserved: {
     status: 422,
     message: 'The key from the environment has this name. Choose another one.',
   },
   scope_insufficient: { status: 403, message: 'This API key may not do that.' },
+  role_insufficient: { status: 403, message: 'Your role does not allow that. Ask an administrator.' },
+  origin_refused: {
+    status: 403,
+    message: 'This request came from another web site. Changes are only taken from pages of Postbud itself.',
+  },
+  user_required: { status: 403, message: 'Only somebody who is signed in can do that, not an API key.' },
   not_found: { status: 404, message: 'There is nothing here under that id.' },
   route_unknown: { status: 404, message: 'There is no such address in this API. /openapi.json lists them.' },
   revision_stale: {
@@ -55,6 +63,17 @@ export const errorCatalogue = {
   text_not_storable: {
     status: 422,
     message: 'Text in a configuration must not hold U+0000 or half a surrogate pair.',
+  },
+
+  link_invalid: {
+    status: 422,
+    message: 'This link is not valid any more: it was used, taken back, or is too old. Ask for a new one.',
+  },
+  email_taken: { status: 409, message: 'There is a user with this e-mail already.' },
+  password_wrong: { status: 422, message: 'This is not your current password.' },
+  last_administrator: {
+    status: 409,
+    message: 'This is the last active administrator. Make somebody else one first.',
   },
 
   customer_unknown: { status: 422, message: 'There is no such customer.' },
@@ -77,18 +96,34 @@ export const errorCatalogue = {
   trigger_invalid: { status: 422, message: 'The trigger is not complete or not right.' },
   trigger_archived: { status: 409, message: 'This trigger is archived.' },
   trigger_not_live: { status: 409, message: 'This trigger has never been activated.' },
+  trigger_not_signed: { status: 409, message: 'This trigger signs nothing, so there is no secret to show.' },
+  secret_already_shown: {
+    status: 409,
+    message: 'The signing secret was handed over already. If it was lost, make a new one.',
+  },
   test_required: {
     status: 409,
     message: 'Run a test that passes first, or activate with a reason (`override`).',
   },
   mail_server_missing: {
     status: 422,
-    message: 'No mail server is set (SMTP_URL), so e-mail triggers cannot be activated.',
+    message: 'No mail server is set (in Settings, or SMTP_URL), so e-mail triggers cannot be activated.',
   },
   address_refused: { status: 422, message: 'Postbacks may not go to this address.' },
   secret_unknown: { status: 422, message: 'There is no secret of that name.' },
   secret_in_use: { status: 409, message: 'Triggers use this secret.' },
   secret_name_taken: { status: 409, message: 'There is a secret of that name already.' },
+
+  setting_from_environment: {
+    status: 409,
+    message: 'The environment sets this. Change it there and restart Postbud.',
+  },
+  setting_invalid: { status: 422, message: 'This setting is not right.' },
+  example_busy: {
+    status: 409,
+    message:
+      'The example print house is being loaded or removed at this moment. Try again when that has ended.',
+  },
 
   event_invalid: { status: 422, message: 'The event lacks something that is required.' },
   event_type_unknown: { status: 422, message: 'There is no such event type.' },

@@ -175,15 +175,43 @@ export const TriggerSummary = Type.Object({
 })
 export type TriggerSummary = Static<typeof TriggerSummary>
 
+/** What a test covers: change one of these and the test is stale. */
+export const CoveredField = Type.Enum([
+  'template',
+  'eventType',
+  'condition',
+  'parts',
+  'channel',
+  'url',
+  'method',
+  'headers',
+  'contentType',
+  'auth',
+  'signing',
+  'secrets',
+  'recipients',
+])
+export type CoveredField = Static<typeof CoveredField>
+
 export const Trigger = Type.Object({
   ...TriggerSummary.properties,
   live: Nullable(TriggerConfiguration),
   test: Type.Enum(['none', 'passed', 'failed', 'stale'], {
     description: 'The latest test of the draft as it is now; `stale`: what was tested has changed since.',
   }),
+  testStaleBecause: Type.Array(CoveredField, {
+    description: 'What has changed since the last passed test (the last one, if none passed); else empty.',
+  }),
+  latestTemplateVersion: Nullable(
+    Type.Integer({ minimum: 1, description: "Of the draft's template; null while none is published." }),
+  ),
   problems: Type.Array(Problem, { description: 'Warnings; a trigger with errors is not saved.' }),
   secret: Type.Optional(
-    Type.String({ description: 'The signing secret, only in the answer to the request that made it.' }),
+    Type.String({
+      description:
+        'The signing secret, only in the answer to the request that made it, and only to an API key: ' +
+        'who is signed in gets it from the receiver sheet.',
+    }),
   ),
 })
 export type Trigger = Static<typeof Trigger>

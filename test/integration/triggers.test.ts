@@ -7,6 +7,7 @@ import { createVault } from '#server/secrets/vault.ts'
 import { templateRoutes } from '#server/templates/routes.ts'
 import { loadDraft } from '#server/triggers/draft.ts'
 import { triggerRoutes } from '#server/triggers/routes.ts'
+import { recordTest } from '#server/triggers/tested.ts'
 import { isTemplateUsed } from '#server/triggers/template-use.ts'
 import { createTestDatabase, type TestDatabase } from '#test/database.ts'
 import { startSlice, type Slice } from '#test/slice.ts'
@@ -35,7 +36,7 @@ beforeAll(async () => {
     startSlice((app) => {
       customerRoutes(app, database)
       templateRoutes(app, { database, isUsed: isTemplateUsed, eventPayload: async () => null })
-      triggerRoutes(app, { database, vault, guard, mailServer, dispatch })
+      triggerRoutes(app, { database, vault, guard, hasMailServer: async () => mailServer, dispatch })
     })
   api = await start(true)
   withoutMail = await start(false)
@@ -95,12 +96,10 @@ function urlTrigger(customerId: string | null, templateId: string) {
 }
 
 /** What the test of a trigger writes. */
-async function recordTest(triggerId: string, passed: boolean): Promise<void> {
+async function tested(triggerId: string, passed: boolean): Promise<void> {
   const draft = await loadDraft(test.database.sql, triggerId)
   if (!draft) throw new Error('no such trigger')
-  await test.database.sql`
-    insert into trigger_tests (id, trigger_id, covered, passed, tested_at, tested_by)
-    values (${newPlainId()}, ${triggerId}, ${draft.covered}, ${passed}, now(), 'test')`
+  await recordTest(test.database.sql, 'test', draft, passed)
 }
 
 async function epoch(): Promise<number> {
@@ -141,9 +140,9 @@ it('goes live only with what was tested, publishing exactly that template draft'
   const path = `/triggers/${trigger.id}`
   const before = await epoch()
   expect(await expecting(409, 'POST', `${path}/activate`, {})).toMatchObject({ code: 'test_required' })
-  await recordTest(trigger.id, false)
+  await tested(trigger.id, false)
   await expecting(409, 'POST', `${path}/activate`)
-  await recordTest(trigger.id, true)
+  await tested(trigger.id, true)
   expect(await expecting(200, 'GET', path)).toMatchObject({ test: 'passed' })
 
   // Another template draft is not what was tested.

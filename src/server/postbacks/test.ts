@@ -6,12 +6,13 @@ import { getOwn, type Value } from '#mapping/value.ts'
 import type { Problem } from '#contract/problem.ts'
 import type { TriggerTest } from '#contract/postbacks.ts'
 import type { Database } from '#server/db/database.ts'
-import { newId, newPlainId } from '#server/db/ids.ts'
+import { newId } from '#server/db/ids.ts'
 import { ApiError } from '#server/http/errors.ts'
 import { choosePayload, type PayloadChoice, type ReadEventPayload } from '#server/samples/payload.ts'
 import type { Vault } from '#server/secrets/vault.ts'
 import { compileDraftTemplate, loadDraft, type LoadedDraft } from '#server/triggers/draft.ts'
 import { triggerRules } from '#server/triggers/rules.ts'
+import { recordTest } from '#server/triggers/tested.ts'
 import { attempt, type Channels } from './attempt.ts'
 import type { AttemptResult } from './channels/attempt.ts'
 import type { EmailChannel } from './channels/email.ts'
@@ -52,9 +53,7 @@ export async function testTrigger(
   if (draft.state === 'archived') throw new ApiError('trigger_archived')
   const payload = await choosePayload(database, options.eventPayload, input)
   const test = await run(options, draft, payload, input.to ?? null)
-  await database.sql`
-    insert into trigger_tests (id, trigger_id, covered, passed, tested_at, tested_by)
-    values (${newPlainId()}, ${id}, ${draft.covered}, ${test.passed}, now(), ${who})`
+  await recordTest(database.sql, who, draft, test.passed)
   return test
 }
 

@@ -11,10 +11,11 @@ import { lockForChange, recordTrigger } from './change.ts'
 import { checkExpressions } from './check.ts'
 import type { TriggerContent } from './content.ts'
 import { destinationOf } from './destination.ts'
-import { compileDraftTemplate, draftTemplate, testState } from './draft.ts'
+import { compileDraftTemplate, draftTemplate } from './draft.ts'
 import type { TriggerOptions } from './options.ts'
 import { presentTrigger } from './present.ts'
 import type { TriggerRow } from './rows.ts'
+import { testState } from './tested.ts'
 
 /**
  * Makes the draft the next live version, in one transaction: what was tested is what goes live, and a template draft
@@ -32,17 +33,21 @@ export async function activateTrigger(
   return await options.database.sql.begin(async (tx) => {
     const before = await lockForChange(tx, id, ifMatch)
     const { draft, customer_id: customerId } = before
-    if (draft.delivery.channel === 'email' && !options.mailServer) throw new ApiError('mail_server_missing')
+    if (draft.delivery.channel === 'email' && !(await options.hasMailServer(tx))) {
+      throw new ApiError('mail_server_missing')
+    }
     const problems = checkExpressions(draft)
     if (customerId !== null) await useCustomer(tx, customerId, '')
     // Kept as it is from the look at its test until it is published.
     if (draft.templateVersion === 'draft') await lockTemplate(tx, draft.templateId)
-    const test = await testState(tx, id, draft)
+    const tested = await testState(tx, id, draft)
     // A repeated request finds the draft live already and makes no second version of it.
-    if (before.state === 'active' && !before.draft_changed) return presentTrigger(before, { test, problems })
-    const reason = before.draft_changed && test !== 'passed' ? override : null
+    if (before.state === 'active' && !before.draft_changed)
+      return presentTrigger(before, { ...tested, problems })
+    const passed = tested.test === 'passed'
+    const reason = before.draft_changed && !passed ? override : null
     if (before.draft_changed) {
-      if (test !== 'passed' && reason === null) throw new ApiError('test_required')
+      if (!passed && reason === null) throw new ApiError('test_required')
       await addVersion(tx, who, before, reason)
     }
     await tx`
@@ -51,7 +56,7 @@ export async function activateTrigger(
     await advanceEpoch(tx)
     if (before.state === 'paused') await options.dispatch.release(tx, id)
     const row = await recordTrigger(tx, who, 'trigger.activated', before, reason)
-    return presentTrigger(row, { test, problems })
+    return presentTrigger(row, { ...tested, problems })
   })
 }
 

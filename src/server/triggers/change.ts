@@ -7,18 +7,19 @@ import { recordChange } from '#server/history/record.ts'
 import { ApiError } from '#server/http/errors.ts'
 import { checkRevision } from '#server/http/revision.ts'
 import { checkAddress, checkExpressions } from './check.ts'
-import { testState } from './draft.ts'
 import { readTrigger } from './input.ts'
 import type { TriggerOptions } from './options.ts'
 import { presentSummary, presentTrigger } from './present.ts'
 import { lockTrigger, readTriggerRow, type TriggerRow } from './rows.ts'
-import { checkNamedSecrets, ensureSigningKey, removeUnusedTyped, storeTyped } from './secrets.ts'
+import { checkNamedSecrets, removeUnusedTyped, storeTyped } from './secrets.ts'
+import { ensureSigningKey, type Author } from './signing-key.ts'
 import { useTemplate } from './template-use.ts'
+import { testState } from './tested.ts'
 
 /** Changes the draft. What is live goes on as it is until the draft is activated; only the name counts at once. */
 export async function changeTrigger(
   options: TriggerOptions,
-  who: string,
+  author: Author,
   id: string,
   change: TriggerChange,
   ifMatch: number | null,
@@ -39,12 +40,12 @@ export async function changeTrigger(
       where id = ${id}`
     await storeTyped(tx, vault, id, typed)
     await removeUnusedTyped(tx, id, draft)
-    const secret = await ensureSigningKey(tx, vault, id, draft)
+    const secret = await ensureSigningKey(tx, vault, author, id, draft)
     // Templates can print the trigger's name.
     if (name !== before.name && before.live_version !== null) await advanceEpoch(tx)
-    const row = await recordTrigger(tx, who, 'trigger.changed', before)
-    const test = await testState(tx, id, draft)
-    return presentTrigger(row, { test, problems: [...problems, ...warnings], secret })
+    const row = await recordTrigger(tx, author.who, 'trigger.changed', before)
+    const tested = await testState(tx, id, draft)
+    return presentTrigger(row, { ...tested, problems: [...problems, ...warnings], secret })
   })
 }
 

@@ -1,10 +1,10 @@
+import { addressOf } from '#contract/address.ts'
 import type { Problem } from '#contract/problem.ts'
 import { compileExpression } from '#mapping/expression.ts'
 import { compileTrigger } from '#mapping/trigger.ts'
 import { ApiError, fieldError } from '#server/http/errors.ts'
 import type { Guard } from '#server/outbound/guard.ts'
 import type { TriggerContent } from './content.ts'
-import { addressOf } from './origin.ts'
 import { triggerRules } from './rules.ts'
 
 /** What the mapping has to say of a trigger's address, headers, recipients, condition, parts and success rule. */

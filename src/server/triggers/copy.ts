@@ -14,8 +14,10 @@ import type { TriggerOptions } from './options.ts'
 import { presentTrigger } from './present.ts'
 import { readTriggerRow, type TriggerRow } from './rows.ts'
 import { checkNamedSecrets, secretRefs } from './secrets.ts'
+import type { Author } from './signing-key.ts'
 import { withSecret } from './sign-in.ts'
 import { useTemplate } from './template-use.ts'
+import { untested } from './tested.ts'
 
 export interface CopyRequest {
   customerIds: string[]
@@ -29,7 +31,7 @@ export interface CopyRequest {
  */
 export async function copyTrigger(
   options: TriggerOptions,
-  who: string,
+  author: Author,
   id: string,
   request: CopyRequest,
 ): Promise<{ items: Trigger[] }> {
@@ -43,7 +45,7 @@ export async function copyTrigger(
     const copies: Trigger[] = []
     for (const [index, customerId] of request.customerIds.entries()) {
       const path = `/customerIds/${index}`
-      copies.push(await copyFor(tx, options, who, source, content, { id: customerId, path }, problems))
+      copies.push(await copyFor(tx, options, author, source, content, { id: customerId, path }, problems))
     }
     return copies
   })
@@ -61,25 +63,25 @@ function withUrl(content: TriggerContent, url: string | undefined): TriggerConte
 async function copyFor(
   tx: Transaction,
   { vault }: TriggerOptions,
-  who: string,
+  author: Author,
   source: TriggerRow,
   content: TriggerContent,
   target: { id: string; path: string },
   problems: Problem[],
 ): Promise<Trigger> {
   const customer = await useCustomer(tx, target.id, target.path)
-  const template = await templateFor(tx, who, content, customer.id)
+  const template = await templateFor(tx, author.who, content, customer.id)
   const { delivery, typed } = await copyTyped(tx, vault, { ...content, ...template })
   const copied = { ...content, ...template, delivery }
   await checkNamedSecrets(tx, copied, customer.id)
-  const { row, secret } = await insertTrigger(tx, vault, who, {
+  const { row, secret } = await insertTrigger(tx, vault, author, {
     name: source.name,
     customerId: customer.id,
     content: await useTemplate(tx, copied, customer.id),
     typed,
     action: 'trigger.copied',
   })
-  return presentTrigger(row, { test: 'none', problems, secret })
+  return presentTrigger(row, { ...untested, problems, secret })
 }
 
 /** The template a copy uses: the same when it serves that customer, else a copy of the content that is used. */

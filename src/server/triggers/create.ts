@@ -11,13 +11,15 @@ import { readTrigger, type TypedSecret } from './input.ts'
 import type { TriggerOptions } from './options.ts'
 import { presentSummary, presentTrigger } from './present.ts'
 import { readTriggerRow, type TriggerRow } from './rows.ts'
-import { checkNamedSecrets, ensureSigningKey, storeTyped } from './secrets.ts'
+import { checkNamedSecrets, storeTyped } from './secrets.ts'
+import { ensureSigningKey, type Author } from './signing-key.ts'
 import { useTemplate } from './template-use.ts'
+import { untested } from './tested.ts'
 
 /** Makes a trigger as a draft: it sends nothing until it is activated. */
 export async function createTrigger(
   options: TriggerOptions,
-  who: string,
+  author: Author,
   input: TriggerInput,
 ): Promise<Trigger> {
   const { content, typed } = readTrigger(input, null)
@@ -30,7 +32,7 @@ export async function createTrigger(
     if (customerId !== null) await useCustomer(tx, customerId, '/customerId')
     const decided = await useTemplate(tx, content, customerId)
     await checkNamedSecrets(tx, decided, customerId)
-    return await insertTrigger(tx, options.vault, who, {
+    return await insertTrigger(tx, options.vault, author, {
       name,
       customerId,
       content: decided,
@@ -38,7 +40,7 @@ export async function createTrigger(
       action: 'trigger.created',
     })
   })
-  return presentTrigger(row, { test: 'none', problems: [...problems, ...warnings], secret })
+  return presentTrigger(row, { ...untested, problems: [...problems, ...warnings], secret })
 }
 
 export interface NewTrigger {
@@ -54,7 +56,7 @@ export interface NewTrigger {
 export async function insertTrigger(
   tx: Transaction,
   vault: TriggerOptions['vault'],
-  who: string,
+  author: Author,
   trigger: NewTrigger,
 ): Promise<{ row: TriggerRow; secret: string | null }> {
   const id = newPlainId()
@@ -62,11 +64,11 @@ export async function insertTrigger(
     insert into triggers (id, customer_id, name, state, draft, revision, created_at, updated_at)
     values (${id}, ${trigger.customerId}, ${trigger.name}, 'draft', ${asJsonb(tx, trigger.content)}, 1, now(), now())`
   await storeTyped(tx, vault, id, trigger.typed)
-  const secret = await ensureSigningKey(tx, vault, id, trigger.content)
+  const secret = await ensureSigningKey(tx, vault, author, id, trigger.content)
   const row = await readTriggerRow(tx, id)
   if (!row) throw new Error(`trigger ${id} is gone within the transaction that made it`)
   await recordChange(tx, {
-    who,
+    who: author.who,
     action: trigger.action,
     subject: { type: 'trigger', id },
     after: presentSummary(row),

@@ -1,12 +1,10 @@
 import type { Format } from '#contract/templates.ts'
-import type { Trigger } from '#contract/triggers.ts'
 import type { Value } from '#mapping/value.ts'
 import type { Sql, Transaction } from '#server/db/database.ts'
 import { compileDraft, compileVersion, type CompiledDraft } from '#server/templates/compile.ts'
 import type { TemplateContent } from '#server/templates/content.ts'
 import { samplesFor } from '#server/templates/samples.ts'
 import type { TriggerContent } from './content.ts'
-import { coveredHash } from './covered.ts'
 
 /** The template content that a trigger's draft names: a version's, or the template's draft. */
 export interface DraftTemplate {
@@ -70,8 +68,6 @@ export interface LoadedDraft {
   state: string
   content: TriggerContent
   template: DraftTemplate
-  /** What a test of exactly this covers (trigger_tests.covered). */
-  covered: Buffer
 }
 
 /** @returns null when there is no such trigger */
@@ -80,36 +76,12 @@ export async function loadDraft(sql: Sql | Transaction, triggerId: string): Prom
     { id: string; name: string; customer_id: string | null; state: string; draft: TriggerContent }[]
   >`select id, name, customer_id, state, draft from triggers where id = ${triggerId}`
   if (!row) return null
-  const template = await draftTemplate(sql, row.draft)
   return {
     id: row.id,
     name: row.name,
     customerId: row.customer_id,
     state: row.state,
     content: row.draft,
-    template,
-    covered: coveredHash(row.draft, template),
+    template: await draftTemplate(sql, row.draft),
   }
-}
-
-/** What a test of a trigger's content covers, with the template as it is now. */
-async function coveredBy(sql: Sql | Transaction, content: TriggerContent): Promise<Buffer> {
-  return coveredHash(content, await draftTemplate(sql, content))
-}
-
-/** Whether a draft, as it is now, was tested. One pass is enough, whatever failed before or after it. */
-export async function testState(
-  sql: Sql | Transaction,
-  triggerId: string,
-  content: TriggerContent,
-): Promise<Trigger['test']> {
-  const covered = await coveredBy(sql, content)
-  const [row] = await sql<{ current: boolean; passed: boolean }[]>`
-    select covered = ${covered} as current, passed from trigger_tests
-    where trigger_id = ${triggerId}
-    order by covered = ${covered} desc, passed desc
-    limit 1`
-  if (!row) return 'none'
-  if (!row.current) return 'stale'
-  return row.passed ? 'passed' : 'failed'
 }

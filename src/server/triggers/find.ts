@@ -3,9 +3,9 @@ import type { Database, Sql, Transaction } from '#server/db/database.ts'
 import { page, readNameCursor } from '#server/http/cursor.ts'
 import { ApiError } from '#server/http/errors.ts'
 import { triggerProblems } from './check.ts'
-import { testState } from './draft.ts'
 import { presentSummary, presentTrigger } from './present.ts'
 import { readTriggerRow, selectTriggers } from './rows.ts'
+import { testState } from './tested.ts'
 
 export interface TriggerFilter {
   limit?: number
@@ -26,8 +26,8 @@ export async function getTrigger(database: Database, id: string): Promise<Trigge
 export async function presentForAnswer(sql: Sql | Transaction, id: string): Promise<Trigger> {
   const row = await readTriggerRow(sql, id)
   if (!row) throw new ApiError('not_found')
-  const test = await testState(sql, id, row.draft)
-  return presentTrigger(row, { test, problems: triggerProblems(row.draft) })
+  const tested = await testState(sql, id, row.draft)
+  return presentTrigger(row, { ...tested, problems: triggerProblems(row.draft) })
 }
 
 /** By name. Triggers for every customer are not any customer's own; `shared` brings them in. */

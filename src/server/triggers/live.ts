@@ -1,3 +1,4 @@
+import { addressOf } from '#contract/address.ts'
 import type { Value } from '#mapping/value.ts'
 import { compileExpression, type CompiledExpression } from '#mapping/expression.ts'
 import { compileTemplate, type CompiledTemplate } from '#mapping/template.ts'
@@ -6,7 +7,6 @@ import type { Sql } from '#server/db/database.ts'
 import { isId } from '#server/db/ids.ts'
 import { holdsUnstorable } from '#server/db/text.ts'
 import type { TriggerContent } from './content.ts'
-import { addressOf } from './origin.ts'
 import { triggerRules } from './rules.ts'
 
 /** A trigger's live version, ready to seal and to send with. Shared between events: never changed. */

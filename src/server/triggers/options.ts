@@ -8,7 +8,7 @@ export interface TriggerOptions {
   vault: Vault
   guard: Pick<Guard, 'checkUrl'>
   /** Whether mail can really be sent; without it, e-mail triggers can be made and tested, not activated. */
-  mailServer: boolean
+  hasMailServer: (tx: Transaction) => Promise<boolean>
   /**
    * What becomes of the messages that wait while a trigger is paused, and after. Given by the app, since triggers
    * know nothing of postbacks. Called within the transaction. An event that is accepted at this very moment may slip

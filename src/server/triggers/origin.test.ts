@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { addressOf, hostOf, originOf } from './origin.ts'
+import { addressOf, hostOf } from '#contract/address.ts'
+import { originOf } from './origin.ts'
 
 it.each([
   ['https://erp.nordlys.dk/in/{{ order.number }}', 'https://erp.nordlys.dk'],

@@ -1,12 +1,14 @@
+import { describe } from '#contract/describe.ts'
 import type { Problem } from '#contract/problem.ts'
 import type { SecretShown, Trigger, TriggerConfiguration, TriggerSummary } from '#contract/triggers.ts'
 import type { SecretRef, TriggerContent } from './content.ts'
-import { describe } from './describe.ts'
 import type { TriggerRow } from './rows.ts'
 import { secretOf, withSecret } from './sign-in.ts'
+import type { Tested } from './tested.ts'
 
 /** A trigger as lists and the history show it: no value of a secret is in it. */
 export function presentSummary(row: TriggerRow): TriggerSummary {
+  const content = presentContent(row.draft)
   return {
     id: row.id,
     name: row.name,
@@ -16,12 +18,12 @@ export function presentSummary(row: TriggerRow): TriggerSummary {
     liveVersion: row.live_version,
     draftChanged: row.draft_changed,
     description: describe({
-      content: row.draft,
+      ...content,
       customerName: row.customer_name,
       templateName: row.template_name,
       templateFormat: row.template_format,
     }),
-    ...presentContent(row.draft),
+    ...content,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
     revision: row.revision,
@@ -29,20 +31,21 @@ export function presentSummary(row: TriggerRow): TriggerSummary {
 }
 
 /** What only the answer about one trigger holds. */
-export interface TriggerDetails {
-  test: Trigger['test']
+export interface TriggerDetails extends Tested {
   problems: Problem[]
   /** A signing key made by this very request. */
   secret?: string | null
 }
 
-export function presentTrigger(row: TriggerRow, { test, problems, secret }: TriggerDetails): Trigger {
+export function presentTrigger(row: TriggerRow, details: TriggerDetails): Trigger {
   return {
     ...presentSummary(row),
     live: row.live_content && presentContent(row.live_content),
-    test,
-    problems,
-    ...(secret ? { secret } : {}),
+    test: details.test,
+    testStaleBecause: details.testStaleBecause,
+    latestTemplateVersion: row.template_latest_version,
+    problems: details.problems,
+    ...(details.secret ? { secret: details.secret } : {}),
   }
 }
 

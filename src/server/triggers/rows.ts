@@ -17,6 +17,7 @@ export interface TriggerRow {
   customer_name: string | null
   template_name: string
   template_format: string
+  template_latest_version: number | null
   live_content: TriggerContent | null
   /** Whether the draft differs from the live version. */
   draft_changed: boolean
@@ -26,6 +27,7 @@ export interface TriggerRow {
 export function selectTriggers(sql: Sql | Transaction, where: ReturnType<Sql>) {
   return sql<TriggerRow[]>`
     select t.*, c.name as customer_name, m.name as template_name, m.format as template_format,
+           m.latest_version as template_latest_version,
            v.content as live_content, (v.content is null or v.content <> t.draft) as draft_changed
     from triggers t
     join templates m on m.id = (t.draft->>'templateId')::uuid

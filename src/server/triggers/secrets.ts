@@ -1,6 +1,4 @@
-import { randomBytes } from 'node:crypto'
 import type { Transaction } from '#server/db/database.ts'
-import { newPlainId } from '#server/db/ids.ts'
 import { fieldError } from '#server/http/errors.ts'
 import type { Vault } from '#server/secrets/vault.ts'
 import type { SecretRef, TriggerContent } from './content.ts'
@@ -70,24 +68,4 @@ export async function removeUnusedTyped(
       and not exists (
         select 1 from trigger_versions v
         where v.trigger_id = s.trigger_id and position(s.id::text in v.content::text) > 0)`
-}
-
-/**
- * Makes the key that a trigger's messages are signed with, when it signs and has none yet.
- * @returns the key, to be shown once; null when none was made
- */
-export async function ensureSigningKey(
-  tx: Transaction,
-  vault: Vault,
-  triggerId: string,
-  content: TriggerContent,
-): Promise<string | null> {
-  if (content.delivery.channel !== 'url' || content.delivery.signing.type === 'none') return null
-  const [known] = await tx`select 1 from secrets where trigger_id = ${triggerId} and kind = 'signing' limit 1`
-  if (known) return null
-  const key = `whsec_${randomBytes(32).toString('base64')}`
-  await tx`
-    insert into secrets (id, kind, trigger_id, encrypted, created_at, updated_at)
-    values (${newPlainId()}, 'signing', ${triggerId}, ${vault.encrypt(key)}, now(), now())`
-  return key
 }
