@@ -11,9 +11,17 @@ export type Role = Static<typeof Role>
 export const Language = Type.Enum(['da', 'en'])
 export type Language = Static<typeof Language>
 
-const Email = Type.String({ minLength: 3, maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+$' })
+/** Of a new user: what every mail system takes, so that nobody is let in under an address that cannot sign in. */
+const Email = Type.String({
+  maxLength: 254,
+  pattern: "^[A-Za-z0-9_+-]+(?:[.'][A-Za-z0-9_+-]+)*@(?:[A-Za-z0-9][A-Za-z0-9-]*\\.)+[A-Za-z]{2,}$",
+  description: 'Upper and lower case are the same.',
+})
 const Password = Type.String({ minLength: 10, maxLength: 200, description: 'At least 10 characters.' })
 const Token = Type.String({ minLength: 1, maxLength: 200 })
+const ChosenLanguage = Type.Optional(
+  Type.Enum(['da', 'en'], { description: 'Without it: what Accept-Language prefers of the two.' }),
+)
 
 /** Somebody who signs in to the console. */
 export const User = Type.Object({
@@ -67,7 +75,10 @@ export const signIn = endpoint({
   tag,
   summary: 'Sign in: the answer sets a cookie',
   access: 'public',
-  body: Closed({ email: Email, password: Type.String({ minLength: 1, maxLength: 200 }) }),
+  body: Closed({
+    email: Type.String({ minLength: 1, maxLength: 254 }),
+    password: Type.String({ minLength: 1, maxLength: 200 }),
+  }),
   responses: { 200: Session },
 })
 
@@ -86,7 +97,7 @@ export const setUp = endpoint({
   tag,
   summary: 'Make the first administrator with the set-up link, and sign in',
   access: 'public',
-  body: Closed({ token: Token, email: Email, name: Name, password: Password }),
+  body: Closed({ token: Token, email: Email, name: Name, password: Password, language: ChosenLanguage }),
   responses: { 200: Session },
 })
 
@@ -96,7 +107,7 @@ export const acceptInvitation = endpoint({
   tag,
   summary: 'Become a user with the link of an invitation, and sign in',
   access: 'public',
-  body: Closed({ token: Token, name: Name, password: Password }),
+  body: Closed({ token: Token, name: Name, password: Password, language: ChosenLanguage }),
   responses: { 200: Session },
 })
 

@@ -19,6 +19,8 @@ export interface Call<E extends Endpoint> {
   request: FastifyRequest
   /** For endpoints with several responses: the first one's status is sent unless this names another. */
   setStatus: (status: keyof E['responses'] & number) => void
+  /** Adds Set-Cookie headers to the answer. */
+  setCookies: (cookies: string[]) => void
 }
 
 /** The body a handler answers with: that of one of the endpoint's responses. */
@@ -28,10 +30,10 @@ export type Answer<E extends Endpoint> = {
 
 const whoMay: Record<Endpoint['access'], string> = {
   public: 'Needs no key.',
-  read: 'Needs a key of scope `read` or `admin`.',
-  intake: 'Needs a key of scope `intake` or `admin`.',
-  operate: 'Needs a key of scope `admin`, or an operator.',
-  admin: 'Needs a key of scope `admin`, or an administrator.',
+  read: 'Needs a key of scope `read` or `admin`, or anybody who is signed in.',
+  intake: 'Needs a key of scope `intake` or `admin`, or an operator or administrator who is signed in.',
+  operate: 'Needs a key of scope `admin`, or an operator or administrator who is signed in.',
+  admin: 'Needs a key of scope `admin`, or an administrator who is signed in.',
 }
 
 /** Registers an endpoint of the contract: validation, OpenAPI entry and handler. */
@@ -51,6 +53,7 @@ export function route<E extends Endpoint>(
       ifMatch: readIfMatch(request.headers['if-match']),
       request,
       setStatus: (status) => void reply.code(status),
+      setCookies: (cookies) => void reply.header('set-cookie', cookies),
     })
     return reply.send(body)
   }

@@ -5,12 +5,15 @@ import {
   type FastifyBaseLogger,
   type FastifyError,
   type FastifyInstance,
+  type FastifyReply,
   type FastifyRequest,
 } from 'fastify'
 import { isDatabaseAway } from '#server/db/database.ts'
 import { isUnstorableText } from '#server/db/faults.ts'
-import { bearerKey, checkAccess, type Caller } from './caller.ts'
+import { bearerKey, checkAccess, keyRequired, type Caller, type Person } from './caller.ts'
 import { ApiError } from './errors.ts'
+import { checkOrigin } from './origin.ts'
+import { securityHeaders } from './security-headers.ts'
 import { checkStorable } from './storable.ts'
 import { validationError } from './validation.ts'
 
@@ -24,6 +27,14 @@ export interface HttpServerOptions {
   publicUrl: string
   /** Finds who holds a key, null for an unknown or revoked one. */
   authenticate: (key: string) => Promise<Caller | null>
+  /** Finds who has a session, by the request's Cookie header. Without it nobody is ever signed in. */
+  findPerson?: (cookie: string) => Promise<FoundPerson | null>
+}
+
+export interface FoundPerson {
+  person: Person
+  /** Set-Cookie headers that prolong the session; mostly none. */
+  cookies: string[]
 }
 
 /** The HTTP server without any route: parsing, keys and scopes, errors, OpenAPI. Knows no domain noun. */
@@ -43,6 +54,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     },
     // Slow senders must not hold sockets for ever.
     requestTimeout: 60_000,
+    // A proxy on this machine says who asks; anybody else could say anything.
+    trustProxy: 'loopback',
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 600 },
   })
@@ -62,18 +75,34 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     throw new ApiError('route_unknown')
   })
   app.decorateRequest('caller')
-  app.addHook('onRequest', async (request) => {
+  const headers = securityHeaders(options.publicUrl)
+  const publicHost = new URL(options.publicUrl).host
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(headers)
     // A route that says nothing about access is closed.
     const access = request.is404 ? 'public' : (request.routeOptions.config.access ?? 'admin')
-    if (access === 'public') {
-      request.caller = { who: 'anonymous', scope: 'read' }
-      return
-    }
-    const caller = await options.authenticate(bearerKey(request.headers.authorization))
-    if (!caller) throw new ApiError('key_unknown')
-    checkAccess(access, caller.scope)
-    request.caller = caller
+    // A key counts alone: what sends events never touches sessions.
+    const key = bearerKey(request.headers.authorization)
+    if (key === null) checkOrigin(request.method, request.headers, publicHost)
+    request.caller = access === 'public' ? { who: 'anonymous' } : await findCaller(key, request, reply)
+    checkAccess(access, request.caller)
   })
+
+  async function findCaller(key: string | null, request: FastifyRequest, reply: FastifyReply) {
+    if (key !== null) {
+      const caller = await options.authenticate(key)
+      if (!caller) throw new ApiError('key_unknown')
+      return caller
+    }
+    const { cookie } = request.headers
+    if (cookie === undefined || !options.findPerson) throw keyRequired()
+    const found = await options.findPerson(cookie)
+    if (!found) throw new ApiError('session_ended')
+    reply.header('cache-control', 'no-store')
+    if (found.cookies.length > 0) reply.header('set-cookie', found.cookies)
+    return found.person
+  }
+
   app.addHook('preHandler', async (request) => {
     // What must survive whatever it holds is read as bytes (exactJson, events); everything else is kept as text.
     if (isRecord(request.body) && !request.exactBody) checkStorable(request.body)

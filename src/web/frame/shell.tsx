@@ -17,6 +17,7 @@ export function Shell() {
   const [menuOpen, menu] = useDisclosure()
   const path = useRouterState({ select: (state) => state.location.pathname })
   const closeMenu = menu.close
+  // eslint-disable-next-line react/exhaustive-effect-dependencies -- another page closes the menu of a phone
   useEffect(() => closeMenu(), [path, closeMenu])
   return (
     <>

@@ -8,8 +8,8 @@ import { Note } from './note.tsx'
 export function failureText(error: unknown): string {
   if (!(error instanceof ApiFailure)) return error instanceof Error ? error.message : String(error)
   const key = `errors:${error.code}`
-  // Codes come from the server: not all of them have a text here.
-  return i18next.exists(key) ? i18next.t(key) : error.message
+  // Codes come from the server: not all of them have a text here. That this one has was just seen.
+  return i18next.exists(key) ? i18next.t(key as unknown as 'errors:offline') : error.message
 }
 
 /** The fault at a field of the request, by its JSON pointer; undefined when there is none. */
