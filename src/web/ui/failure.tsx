@@ -7,9 +7,9 @@ import { Note } from './note.tsx'
 /** What a person reads of a failed request: by its code in their language, else in the server's words. */
 export function failureText(error: unknown): string {
   if (!(error instanceof ApiFailure)) return error instanceof Error ? error.message : String(error)
-  const key = `errors:${error.code}`
-  // Codes come from the server: not all of them have a text here. That this one has was just seen.
-  return i18next.exists(key) ? i18next.t(key as unknown as 'errors:offline') : error.message
+  // Codes come from the server: not all of them have a text here.
+  const text: unknown = i18next.getResource(i18next.language, 'errors', error.code)
+  return typeof text === 'string' ? text : error.message
 }
 
 /** The fault at a field of the request, by its JSON pointer; undefined when there is none. */
