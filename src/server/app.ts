@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
+import { accountRoutes } from './accounts/routes.ts'
+import { makeSetUpLink } from './accounts/set-up.ts'
+import { createSignIn, personFinder } from './accounts/sign-in.ts'
 import type { Config } from './config.ts'
 import { consoleRoutes } from './console/routes.ts'
 import { customerRoutes } from './customers/routes.ts'
@@ -25,6 +28,7 @@ import { createGuard } from './outbound/guard.ts'
 import { createEmailChannel } from './postbacks/channels/email.ts'
 import { createUrlChannel } from './postbacks/channels/url.ts'
 import { cancel, hold, release } from './postbacks/dispatch.ts'
+import { startFailingWatch } from './postbacks/failing-watch.ts'
 import { measureBacklog } from './postbacks/metrics.ts'
 import { joinNodes } from './postbacks/node.ts'
 import { postbackRoutes } from './postbacks/routes.ts'
@@ -47,6 +51,8 @@ export interface App {
   url: string
   /** The first administrator's key when it was made just now: shown once. */
   newKey: string | null
+  /** Makes the first administrator of the console; null when there are users, or this process has no API. */
+  setUpLink: string | null
   receiver: Receiver
   mailbox: Mailbox
   /** Takes nothing new, lets attempts in flight end or hands them back. */
@@ -82,14 +88,21 @@ export async function startApp({ config, database, log, embedded }: AppInput): P
   const guard = createGuard({ allowPrivate: config.allowPrivate, own, always: [receiver] })
   const smtpUrl = config.smtpUrl === 'mailbox:' ? mailbox.url : config.smtpUrl
   const mail = (url: string) => createEmailChannel({ smtpUrl: url, mailFrom: config.mailFrom, now: Date.now })
+  const userAgent = `Postbud/${version}`
   const channels = {
-    url: createUrlChannel({ guard, userAgent: `Postbud/${version}`, now: Date.now }),
+    url: createUrlChannel({ guard, userAgent, now: Date.now }),
     email: smtpUrl === null ? null : mail(smtpUrl),
   }
   const mailboxChannel = mail(mailbox.url)
 
   const directory = createDirectory(database.sql)
   const authenticator = createAuthenticator(database.sql)
+  const accounts = createSignIn({
+    sql: database.sql,
+    secret: vault.derive('session cookies'),
+    publicUrl: config.publicUrl,
+    onError: (message, details) => log.error({ details }, message),
+  })
   const sending = config.role === 'api' ? null : await startSending()
 
   async function startSending() {
@@ -97,7 +110,13 @@ export async function startApp({ config, database, log, embedded }: AppInput): P
     const worker = createWorker({ database, directory, vault, channels, node, log })
     const sweeper = startSweeper(database, node, worker, log)
     const retention = startRetention(database, config.retentionDays, log)
-    return { node, worker, sweeper, retention }
+    const failingWatch = startFailingWatch({
+      database,
+      mail: () => channels.email,
+      publicUrl: config.publicUrl,
+      log,
+    })
+    return { node, worker, sweeper, retention, failingWatch }
   }
 
   const wake = () => sending?.worker.wake()
@@ -134,7 +153,10 @@ export async function startApp({ config, database, log, embedded }: AppInput): P
     version,
     publicUrl: config.publicUrl,
     authenticate: authenticator.authenticate,
+    findPerson: personFinder(accounts),
   })
+  // A port that was not known when the settings were read.
+  const publicUrl = () => (config.port === 0 ? config.publicUrl.replace(/:0$/, `:${port}`) : config.publicUrl)
   healthRoutes(server, database, () => ready)
   measureBacklog(database.sql)
   if (config.role !== 'worker') {
@@ -144,6 +166,7 @@ export async function startApp({ config, database, log, embedded }: AppInput): P
     sampleRoutes(server, database, eventPayload)
     secretRoutes(server, database, vault)
     keyRoutes(server, database, authenticator)
+    accountRoutes(server, { database, accounts, publicUrl })
     historyRoutes(server, database)
     receiverRoutes(server, receiver)
     mailboxRoutes(server, mailbox)
@@ -163,6 +186,7 @@ export async function startApp({ config, database, log, embedded }: AppInput): P
       eventPayload,
       renderAgain: (who, id) => renderAgain(database, directory, who, id),
       wake,
+      userAgent,
     })
     eventRoutes(server, { database, publisher, refusals })
   }
@@ -171,6 +195,8 @@ export async function startApp({ config, database, log, embedded }: AppInput): P
   own.push({ address, port })
   // Not before the port is ours: a start that fails must not make a key that nobody sees.
   const newKey = await ensureFirstKey(database, { apiKey: config.apiKey })
+  const setUpLink =
+    config.role === 'worker' ? null : await makeSetUpLink(database, publicUrl(), { replace: false })
   ready = true
   wake()
 
@@ -179,6 +205,7 @@ export async function startApp({ config, database, log, embedded }: AppInput): P
     await server.close()
     await publisher.idle()
     await sending?.retention.stop()
+    await sending?.failingWatch.stop()
     await sending?.worker.stop(stopMilliseconds)
     await sending?.sweeper.stop()
     await Promise.all([channels.url.close(), channels.email?.close(), mailboxChannel.close()])
@@ -187,7 +214,7 @@ export async function startApp({ config, database, log, embedded }: AppInput): P
   }
 
   const host = address.includes(':') ? `[${address}]` : address
-  return { url: `http://${host}:${port}`, newKey, receiver, mailbox, stop }
+  return { url: `http://${host}:${port}`, newKey, setUpLink, receiver, mailbox, stop }
 }
 
 async function onPort<T>(apiPort: number, offset: number, start: (port: number) => Promise<T>): Promise<T> {

@@ -95,7 +95,8 @@ it('says what is wrong with a sample', async () => {
   const refused = [
     [{ name: 'x', payload: [] }, 'payload_invalid'],
     [{ name: 'x', payload: { event: { type: 'order.eaten' } } }, 'event_type_unknown'],
-    [{ name: 'x' }, 'request_invalid'],
+    [{ name: 'x' }, 'payload_invalid'],
+    [{ name: 'x', eventId: '019a0000-0000-7000-8000-000000000000' }, 'event_unknown'],
     [{ name: 'x\0', payload: { event: { type: 'order.failed' } } }, 'text_not_storable'],
     [
       {

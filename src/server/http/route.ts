@@ -21,6 +21,8 @@ export interface Call<E extends Endpoint> {
   setStatus: (status: keyof E['responses'] & number) => void
   /** Adds Set-Cookie headers to the answer. */
   setCookies: (cookies: string[]) => void
+  /** For an answer that is a stream and not JSON. */
+  setContentType: (contentType: string) => void
 }
 
 /** The body a handler answers with: that of one of the endpoint's responses. */
@@ -54,6 +56,7 @@ export function route<E extends Endpoint>(
       request,
       setStatus: (status) => void reply.code(status),
       setCookies: (cookies) => void reply.header('set-cookie', cookies),
+      setContentType: (contentType) => void reply.type(contentType),
     })
     return reply.send(body)
   }

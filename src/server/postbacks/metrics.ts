@@ -70,6 +70,17 @@ async function readRows<Row>(query: (sql: Sql) => PromiseLike<unknown>): Promise
   }
 }
 
+const failingTriggers = new Gauge({
+  name: 'postbud_failing_triggers',
+  help: 'Triggers that need a person, as of the latest look, which is made every 30 seconds.',
+  async collect() {
+    const [row] = await readRows<{ count: number }>(
+      (sql) => sql`select count(*)::int as count from trigger_alerts where state = 'failing'`,
+    )
+    failingTriggers.set(row?.count ?? 0)
+  },
+})
+
 const openPostbacks = new Gauge({
   name: 'postbud_open_postbacks',
   help: 'Postbacks that are not final, by state.',
