@@ -8,7 +8,7 @@ export const ReceiverSheet = Type.Object({
   customerName: Nullable(Type.String()),
   eventType: Type.String(),
   channel: Type.Enum(['url', 'email']),
-  /** Made with the trigger's live version, else its draft, and its template's first sample. */
+  /** Made with the trigger's live version, else its draft, and its template's first sample of that event. */
   request: Nullable(
     Type.Object({
       method: Type.String(),
@@ -18,6 +18,12 @@ export const ReceiverSheet = Type.Object({
     }),
   ),
   signed: Type.Boolean(),
+  sampleSecret: Nullable(
+    Type.String({
+      description:
+        'What the sample request is signed with: made up, to try a verification. null: not signed.',
+    }),
+  ),
   secretShown: Type.Boolean({ description: 'The signing secret was handed over already.' }),
   ordered: Type.Boolean(),
   retry: Type.Object({ enabled: Type.Boolean(), scheduleSeconds: Type.Array(Type.Number()) }),

@@ -31,9 +31,42 @@ export async function credentialsOf(
   const { version, content } = hasMoved(message, trigger.address)
     ? await sealedVersion(sql, trigger.id, postback)
     : trigger
-  return await snapshot.remember(`credentials ${trigger.id} ${version} ${customerId}`, () =>
-    loadCredentials(sql, vault, trigger.id, content, customerId),
+  const valid = await snapshot.remember(`credentials ${trigger.id} ${version} ${customerId}`, async () =>
+    untilExpiry(() => loadExpiring(sql, vault, trigger.id, content, customerId)),
   )
+  return await valid()
+}
+
+interface Expiring {
+  credentials: UrlCredentials | MissingSecret
+  /** Until an old signing key ends; null while none is in use. */
+  validMilliseconds: number | null
+}
+
+/** Loads once, and again when what was loaded has expired: no change of the configuration tells of that. */
+function untilExpiry(load: () => Promise<Expiring>): () => Promise<Expiring['credentials']> {
+  let loading: Promise<Expiring['credentials']> | null = null
+  let until = Infinity
+
+  async function loadAgain(): Promise<Expiring['credentials']> {
+    try {
+      const { credentials, validMilliseconds } = await load()
+      until = validMilliseconds === null ? Infinity : performance.now() + validMilliseconds
+      return credentials
+    } catch (error) {
+      loading = null
+      throw error
+    }
+  }
+
+  return () => {
+    if (performance.now() >= until) loading = null
+    if (loading === null) {
+      until = Infinity
+      loading = loadAgain()
+    }
+    return loading
+  }
 }
 
 /** Compared as written, which is enough: what is written differently is looked up, and right as well. */
@@ -66,10 +99,22 @@ export async function loadCredentials(
   content: TriggerContent,
   customerId: string | null,
 ): Promise<UrlCredentials | MissingSecret> {
+  return (await loadExpiring(sql, vault, triggerId, content, customerId)).credentials
+}
+
+async function loadExpiring(
+  sql: Sql,
+  vault: Vault,
+  triggerId: string,
+  content: TriggerContent,
+  customerId: string | null,
+): Promise<Expiring> {
   const { delivery } = content
-  if (delivery.channel === 'email') return { signingKeys: [], auth: null, secretHeaders: [], secrets: {} }
+  if (delivery.channel === 'email') return { credentials: noCredentials, validMilliseconds: null }
   const rows = await sql<SecretRow[]>`
-    select id, kind, name, encrypted from secrets
+    select id, kind, name, encrypted,
+           (extract(epoch from expires_at - now()) * 1000)::float8 as valid_milliseconds
+    from secrets
     where (expires_at is null or expires_at > now())
       and (trigger_id = ${triggerId} or (kind = 'named' and (customer_id = ${customerId} or customer_id is null)))
     order by customer_id nulls last, created_at desc`
@@ -95,10 +140,18 @@ export async function loadCredentials(
       ? []
       : rows.filter((row) => row.kind === 'signing').map((row) => vault.decrypt(row.encrypted))
   const auth = signIn(delivery.auth, valueOf)
-  return missing.length === 0
-    ? { signingKeys, auth, secretHeaders, secrets: {} }
-    : { missing: `${missing.join(' ')} Set it again, then resend.` }
+  const expiries = rows.flatMap(({ valid_milliseconds }) => valid_milliseconds ?? [])
+  return {
+    credentials:
+      missing.length === 0
+        ? { signingKeys, auth, secretHeaders, secrets: {} }
+        : { missing: `${missing.join(' ')} Set it again, then resend.` },
+    validMilliseconds: expiries.length === 0 ? null : Math.min(...expiries),
+  }
 }
+
+/** What mail is sent with: the mail server's own sign-in is a setting. */
+const noCredentials: UrlCredentials = { signingKeys: [], auth: null, secretHeaders: [], secrets: {} }
 
 /** A secret that a trigger names is not there: nothing can be sent until it is. The text is for the operator. */
 export interface MissingSecret {
@@ -110,6 +163,7 @@ interface SecretRow {
   kind: 'named' | 'field' | 'signing'
   name: string | null
   encrypted: Buffer
+  valid_milliseconds: number | null
 }
 
 type UrlSignIn = Extract<TriggerContent['delivery'], { channel: 'url' }>['auth']

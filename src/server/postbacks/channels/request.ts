@@ -11,8 +11,10 @@ export interface Prepared {
   wire: WireRequest | { invalid: string }
 }
 
+type Unprepared = Pick<UrlSend, 'postbackId' | 'message' | 'credentials' | 'isTest'>
+
 /** Fills in, signs and addresses a sealed message. `now` is in milliseconds since 1970. */
-export function prepareRequest(input: UrlSend, userAgent: string, now: number): Prepared {
+export function prepareRequest(input: Unprepared, userAgent: string, now: number): Prepared {
   const { postbackId, message, credentials, isTest } = input
   const target = parseTarget(message.url)
   const body = fillPlaces(message.body, message.places, credentials.secrets)
