@@ -186,6 +186,7 @@ export async function startApp({ config, database, log, embedded }: AppInput): P
       eventPayload,
       renderAgain: (who, id) => renderAgain(database, directory, who, id),
       wake,
+      log,
       userAgent,
     })
     eventRoutes(server, { database, publisher, refusals })
