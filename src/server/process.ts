@@ -6,7 +6,7 @@ import { isDatabaseAway } from './db/database.ts'
 import { StartError } from './db/start-error.ts'
 import { openDatabase } from './open-database.ts'
 
-export type StartApp = (input: AppInput) => Promise<Pick<App, 'url' | 'newKey' | 'stop'>>
+export type StartApp = (input: AppInput) => Promise<Pick<App, 'url' | 'newKey' | 'setUpLink' | 'stop'>>
 
 /** Less than what supervisors grant usually (systemd 90 s); more than each part takes at most. */
 const stopMilliseconds = 45_000
@@ -101,11 +101,14 @@ async function closeAll(closers: (() => Promise<void>)[], log: Logger): Promise<
   }
 }
 
-function tellReady(config: Config, app: Pick<App, 'url' | 'newKey'>): void {
+function tellReady(config: Config, app: Pick<App, 'url' | 'newKey' | 'setUpLink'>): void {
   const data = config.databaseUrl === null ? `data in ${config.dataDir}` : 'data in DATABASE_URL'
   say(`Postbud is ready: ${app.url} (${data})`)
   if (app.newKey !== null) {
     say(`Administrator key, shown only now: ${app.newKey}`)
+  }
+  if (app.setUpLink !== null) {
+    say(`Open this to set up the first user (once, within 24 hours): ${app.setUpLink}`)
   }
 }
 

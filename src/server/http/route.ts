@@ -22,7 +22,7 @@ export interface Call<E extends Endpoint> {
   /** Adds Set-Cookie headers to the answer. */
   setCookies: (cookies: string[]) => void
   /** For an answer that is a stream and not JSON. */
-  setContentType: (contentType: string) => void
+  setHeader: (name: string, value: string) => void
 }
 
 /** The body a handler answers with: that of one of the endpoint's responses. */
@@ -56,7 +56,7 @@ export function route<E extends Endpoint>(
       request,
       setStatus: (status) => void reply.code(status),
       setCookies: (cookies) => void reply.header('set-cookie', cookies),
-      setContentType: (contentType) => void reply.type(contentType),
+      setHeader: (name, value) => void reply.header(name, value),
     })
     return reply.send(body)
   }

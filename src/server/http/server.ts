@@ -79,6 +79,10 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   const publicHost = new URL(options.publicUrl).host
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers)
+    // What one person is shown must not be left in a browser that others use.
+    if (request.headers.cookie !== undefined && request.url.startsWith('/api/')) {
+      reply.header('cache-control', 'no-store')
+    }
     // A route that says nothing about access is closed.
     const access = request.is404 ? 'public' : (request.routeOptions.config.access ?? 'admin')
     // A key counts alone: what sends events never touches sessions.
@@ -98,7 +102,6 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     if (cookie === undefined || !options.findPerson) throw keyRequired()
     const found = await options.findPerson(cookie)
     if (!found) throw new ApiError('session_ended')
-    reply.header('cache-control', 'no-store')
     if (found.cookies.length > 0) reply.header('set-cookie', found.cookies)
     return found.person
   }

@@ -1,10 +1,12 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 
 /** Encrypts what must not be read from the database or a backup of it. */
 export interface Vault {
   encrypt(value: string): Buffer
   /** @throws Error when the bytes were changed or come from another key */
   decrypt(encrypted: Buffer): string
+  /** A key for one purpose alone, 32 bytes in hex: the same in every process, and it tells nothing of ours. */
+  derive(purpose: string): string
 }
 
 const algorithm = 'aes-256-gcm'
@@ -35,5 +37,6 @@ export function createVault(key: Buffer): Vault {
         throw new Error('A stored secret was changed, or encrypted under another key', { cause: error })
       }
     },
+    derive: (purpose) => Buffer.from(hkdfSync('sha256', key, '', purpose, 32)).toString('hex'),
   }
 }
