@@ -1,4 +1,5 @@
 import type { Postback, PostbackDetail, PostbackState } from '#contract/postbacks.ts'
+import { plainColumn } from '#server/db/columns.ts'
 import type { Database, Sql } from '#server/db/database.ts'
 import { everyBucket } from '#server/db/every-bucket.ts'
 import { bucketOf, firstIdAt } from '#server/db/ids.ts'
@@ -88,6 +89,20 @@ export async function findPostbacks(sql: Sql, bucket: number, ids: string[]): Pr
     where p.bucket = ${bucket} and p.id = any(${ids}::uuid[])`
   const byId = new Map(rows.map((row) => [row.id, presentPostback(row)]))
   return ids.map((id) => byId.get(id)).filter((postback) => postback !== undefined)
+}
+
+/** Postbacks by id, of any customers, in no order; those that are gone are left out. */
+export async function findPostbacksAnywhere(sql: Sql, ids: string[]): Promise<Postback[]> {
+  if (ids.length === 0) return []
+  const sorted = ids.toSorted()
+  const rows = await sql<PostbackRow[]>`
+    select ${postbackColumns(sql)}
+    from unnest(${plainColumn(ids.map(bucketOf))}::smallint[], ${plainColumn(ids)}::uuid[]) as wanted(bucket, id)
+    join postbacks p on p.bucket = wanted.bucket and p.id = wanted.id
+      -- Leaves out the partitions of other weeks.
+      and p.id between ${sorted[0] ?? ''}::uuid and ${sorted.at(-1) ?? ''}::uuid
+    left join dispatch d on d.bucket = p.bucket and d.postback_id = p.id`
+  return rows.map(presentPostback)
 }
 
 export async function getPostback(database: Database, id: string): Promise<PostbackDetail> {
