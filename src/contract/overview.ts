@@ -17,8 +17,8 @@ export const FailingTrigger = Type.Object({
 })
 export type FailingTrigger = Static<typeof FailingTrigger>
 
-/** One slice of time; all slices are equally long. */
-const Slice = Type.Object({
+/** What was made in a slice of time; all slices are equally long. */
+export const Slice = Type.Object({
   from: Time,
   sent: Count,
   failed: Count,
@@ -27,22 +27,31 @@ const Slice = Type.Object({
   p95Milliseconds: Nullable(Type.Integer()),
 })
 
+export type Slice = Static<typeof Slice>
+
 export const Overview = Type.Object({
   failingTriggers: Type.Array(FailingTrigger),
-  held: Count,
+  held: Type.Integer({ minimum: 0, description: 'This, waiting and the events are counted up to 100,000.' }),
   waiting: Count,
   oldestWaiting: Nullable(Type.Object({ postbackId: Id, createdAt: Time })),
-  refusedEvents: Type.Integer({ minimum: 0, description: 'In the time asked for.' }),
+  refusedEvents: Type.Integer({
+    minimum: 0,
+    description: 'In the time asked for. 0 for one customer: what was refused may name none.',
+  }),
   unmatchedEvents: Type.Integer({ minimum: 0, description: 'Events of that time that no trigger sent.' }),
-  sent: Count,
+  sent: Type.Integer({ minimum: 0, description: 'Made in the time asked for, and sent.' }),
   failed: Count,
-  slices: Type.Array(Slice),
-  /** What is there at all, for the checklist of a new house. */
+  exact: Type.Boolean({
+    description:
+      'Of sent, failed and slices. False: so many that they are projected from even samples of the time.',
+  }),
+  slices: Type.Array(Slice, { description: '12 of 5 minutes, 24 of an hour or 28 of 6 hours, oldest first' }),
+  /** What is there and not archived, for the checklist of a new house; for one customer also templates for all. */
   totals: Type.Object({
     customers: Count,
     templates: Count,
     triggers: Count,
-    testedTriggers: Count,
+    testedTriggers: Type.Integer({ minimum: 0, description: 'Whose latest test passed.' }),
     activeTriggers: Count,
   }),
 })

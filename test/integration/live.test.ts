@@ -90,7 +90,7 @@ test('filters let through only what was asked for', async () => {
   expect(ofCustomer.postbacks).toMatchObject([{ id, state: 'sent' }])
   ofCustomer.leave()
   all.leave()
-  expect(await postbud.call('GET', '/api/v1/postbacks/live?state=eaten')).toMatchObject({ status: 422 })
+  expect(await postbud.call('GET', '/api/v1/postbacks/live?state=eaten')).toMatchObject({ status: 400 })
   expect(
     await postbud.call('GET', '/api/v1/postbacks/live', undefined, { authorization: 'Bearer pb_unknown' }),
   ).toMatchObject({ status: 401 })

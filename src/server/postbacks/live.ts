@@ -103,6 +103,7 @@ export function createLivePostbacks(sql: Sql, log: Log): LivePostbacks {
     },
     stop() {
       stopped = true
+      if (timer !== null) clearTimeout(timer)
       for (const { stream } of watchers) stream.end()
     },
   }

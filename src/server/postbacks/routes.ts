@@ -30,6 +30,8 @@ export function postbackRoutes(app: FastifyInstance, options: PostbackRouteOptio
   route(app, contract.watchPostbacks, async ({ query, setHeader }) => {
     setHeader('content-type', 'text/event-stream')
     setHeader('cache-control', 'no-store')
+    // A stopping server waits for idle connections too, and this one would become idle only then.
+    setHeader('connection', 'close')
     // Proxies that gather answers would hold these back.
     setHeader('x-accel-buffering', 'no')
     return await live.watch(query)
