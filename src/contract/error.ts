@@ -48,7 +48,7 @@ export const errorCatalogue = {
     status: 403,
     message: 'This request came from another web site. Changes are only taken from pages of Postbud itself.',
   },
-  user_required: { status: 403, message: 'Only somebody who is signed in can do that, not an API key.' },
+  user_required: { status: 422, message: 'Only somebody who is signed in can do that, not an API key.' },
   not_found: { status: 404, message: 'There is nothing here under that id.' },
   route_unknown: { status: 404, message: 'There is no such address in this API. /openapi.json lists them.' },
   revision_stale: {
