@@ -21,6 +21,17 @@ create table configuration (
 );
 insert into configuration (one, epoch) values (true, 1);
 
+-- One row: what the console sets where the environment leaves it open. null: not set.
+create table settings (
+  one boolean primary key default true check (one),
+  -- With user and password: AES-256-GCM, as secrets.encrypted
+  smtp_url bytea,
+  mail_from text,
+  -- Private addresses that postbacks may go to: a list of texts
+  allow_private jsonb not null
+);
+insert into settings (one, allow_private) values (true, '[]');
+
 create table customers (
   id uuid primary key,
   -- What data is distributed by: 0 to 63, from a hash of the id, never changed.

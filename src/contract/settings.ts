@@ -14,8 +14,13 @@ export const Settings = Type.Object({
   database: Type.Enum(['embedded', 'external']),
   mail: Type.Object({
     setBy: From,
-    server: Nullable(Type.String({ description: 'smtp://host:port, without user and password' })),
-    from: Nullable(Type.String()),
+    server: Nullable(
+      Type.String({
+        description: 'smtp://host:port, without user and password; `mailbox:` is the built-in mailbox',
+      }),
+    ),
+    fromSetBy: From,
+    from: Type.String({ description: 'The sender of every mail' }),
   }),
   allowPrivate: Type.Object({
     setBy: From,
@@ -45,16 +50,27 @@ export const changeSettings = endpoint({
     mail: Type.Optional(
       Nullable(
         Closed({
-          url: Type.String({
-            minLength: 1,
-            maxLength: 1000,
-            description: 'smtp(s)://user:password@host:port',
-          }),
-          from: Type.String({ minLength: 3, maxLength: 320 }),
+          url: Type.Optional(
+            Type.String({
+              minLength: 1,
+              maxLength: 1000,
+              description:
+                'smtp(s)://user:password@host:port, or `mailbox:`. No answer shows it; left out, it stays.',
+            }),
+          ),
+          from: Type.Optional(
+            Type.String({ minLength: 3, maxLength: 320, description: 'Left out, it stays.' }),
+          ),
         }),
+        { description: 'null: no mail server' },
       ),
     ),
-    allowPrivate: Type.Optional(Type.Array(Type.String({ maxLength: 100 }), { maxItems: 100 })),
+    allowPrivate: Type.Optional(
+      Type.Array(Type.String({ maxLength: 100 }), {
+        maxItems: 100,
+        description: 'Private addresses that postbacks may go to. Takes the place of the list before.',
+      }),
+    ),
   }),
   responses: { 200: Settings },
 })

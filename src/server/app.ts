@@ -24,9 +24,8 @@ import { ensureFirstKey } from './keys/first.ts'
 import { keyRoutes } from './keys/routes.ts'
 import { startMailbox, type Mailbox } from './mailbox/mailbox.ts'
 import { mailboxRoutes } from './mailbox/routes.ts'
+import { overviewRoutes } from './overview/routes.ts'
 import { createGuard } from './outbound/guard.ts'
-import { createEmailChannel } from './postbacks/channels/email.ts'
-import { createUrlChannel } from './postbacks/channels/url.ts'
 import { cancel, hold, release } from './postbacks/dispatch.ts'
 import { startFailingWatch } from './postbacks/failing-watch.ts'
 import { measureBacklog } from './postbacks/metrics.ts'
@@ -40,6 +39,8 @@ import { referenceRoutes } from './reference/routes.ts'
 import { sampleRoutes } from './samples/routes.ts'
 import { openVault } from './secrets/key.ts'
 import { secretRoutes } from './secrets/routes.ts'
+import { openSettings } from './settings/live.ts'
+import { settingsRoutes } from './settings/routes.ts'
 import { templateRoutes } from './templates/routes.ts'
 import { createDirectory } from './triggers/live.ts'
 import { triggerRoutes } from './triggers/routes.ts'
@@ -85,17 +86,12 @@ export async function startApp({ config, database, log, embedded }: AppInput): P
   const mailbox = await onPort(config.port, mailboxOffset, (port) => startMailbox({ port }))
   // Filled once the API has its port, which may be any.
   const own = [{ address: mailbox.address, port: mailbox.port }]
-  const guard = createGuard({ allowPrivate: config.allowPrivate, own, always: [receiver] })
-  const smtpUrl = config.smtpUrl === 'mailbox:' ? mailbox.url : config.smtpUrl
-  const mail = (url: string) => createEmailChannel({ smtpUrl: url, mailFrom: config.mailFrom, now: Date.now })
+  const guard = createGuard({ allowPrivate: [], own, always: [receiver] })
   const userAgent = `Postbud/${version}`
-  const channels = {
-    url: createUrlChannel({ guard, userAgent, now: Date.now }),
-    email: smtpUrl === null ? null : mail(smtpUrl),
-  }
-  const mailboxChannel = mail(mailbox.url)
+  const settings = await openSettings({ database, vault, environment: config, guard, mailbox, userAgent })
+  const { channels } = settings
 
-  const directory = createDirectory(database.sql)
+  const directory = createDirectory(database.sql, settings.refresh)
   const authenticator = createAuthenticator(database.sql)
   const accounts = createSignIn({
     sql: database.sql,
@@ -124,6 +120,8 @@ export async function startApp({ config, database, log, embedded }: AppInput): P
   const configurationChanged = () => {
     authenticator.forget()
     void directory.current().then(directory.renew, () => {})
+    // The next event or attempt would bring it, but addresses are also checked when they are saved.
+    settings.refresh().catch((error: unknown) => log.warn({ err: error }, 'settings could not be read'))
     wake()
   }
   await database.direct.listen(configurationChannel, configurationChanged, configurationChanged)
@@ -175,20 +173,34 @@ export async function startApp({ config, database, log, embedded }: AppInput): P
       database,
       vault,
       guard,
-      hasMailServer: async () => channels.email !== null,
+      hasMailServer: settings.hasMailServer,
       dispatch: { cancel, hold, release },
     })
     postbackRoutes(server, {
       database,
       vault,
       channels,
-      mailbox: mailboxChannel,
+      mailbox: settings.mailbox,
       eventPayload,
       renderAgain: (who, id) => renderAgain(database, directory, who, id),
       wake,
       log,
       userAgent,
     })
+    settingsRoutes(server, {
+      database,
+      vault,
+      environment: config,
+      live: settings,
+      fixed: {
+        version,
+        publicUrl: config.publicUrl,
+        role: config.role,
+        retentionDays: config.retentionDays,
+        database: config.databaseUrl === null ? 'embedded' : 'external',
+      },
+    })
+    overviewRoutes(server, database)
     eventRoutes(server, { database, publisher, refusals })
   }
   await server.listen({ host: config.host, port: config.port })
@@ -209,7 +221,7 @@ export async function startApp({ config, database, log, embedded }: AppInput): P
     await sending?.failingWatch.stop()
     await sending?.worker.stop(stopMilliseconds)
     await sending?.sweeper.stop()
-    await Promise.all([channels.url.close(), channels.email?.close(), mailboxChannel.close()])
+    await settings.close()
     await sending?.node.leave()
     await Promise.all([receiver.close(), mailbox.close()])
   }

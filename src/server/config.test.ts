@@ -25,7 +25,7 @@ describe('settings', () => {
       secretKey: null,
       allowPrivate: [],
       smtpUrl: null,
-      mailFrom: 'Postbud <postbud@localhost>',
+      mailFrom: null,
       retentionDays: 90,
       logLevel: 'info',
     })

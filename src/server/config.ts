@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { parseAllowed } from '#server/outbound/allowed.ts'
+import { mailServerExample, readMailServer, readSender, senderExample } from '#server/settings/mail-server.ts'
 
 type LogLevel = (typeof logLevels)[number]
 type Role = (typeof roles)[number]
@@ -42,6 +43,7 @@ export interface Config {
   /**
    * POSTBUD_ALLOW_PRIVATE, default none: private addresses that postbacks may go to all the same, separated
    * by commas: `10.0.0.5`, `10.0.0.5:8080`, `[fd00::5]:8080`, `10.0.0.0/8`. Every operator can then reach them.
+   * Without it the console may set them; so it is with SMTP_URL and MAIL_FROM.
    */
   allowPrivate: string[]
   /**
@@ -50,7 +52,7 @@ export interface Config {
    */
   smtpUrl: string | null
   /** MAIL_FROM, default `Postbud <postbud@localhost>`: the sender of every mail. */
-  mailFrom: string
+  mailFrom: string | null
   /** RETENTION_DAYS, default 90: payloads, bodies and attempts go after so many days. 0 keeps everything. */
   retentionDays: number
   /** LOG_LEVEL, default `info`. */
@@ -97,7 +99,7 @@ export function readConfig(env: NodeJS.ProcessEnv): { config: Config } | { error
     secretKey: read('POSTBUD_SECRET_KEY', null, parseSecretKey),
     allowPrivate: read<string[]>('POSTBUD_ALLOW_PRIVATE', [], parseAllowPrivate),
     smtpUrl: read('SMTP_URL', null, parseSmtpUrl),
-    mailFrom: read('MAIL_FROM', 'Postbud <postbud@localhost>', parseMailFrom),
+    mailFrom: read('MAIL_FROM', null, parseMailFrom),
     retentionDays: read('RETENTION_DAYS', 90, (text) => parseWholeNumber(text, longestRetentionDays)),
     logLevel: read('LOG_LEVEL', 'info', (text) => parseOneOf(text, logLevels)),
   }
@@ -214,16 +216,9 @@ function parseAllowPrivate(text: string): string[] | Mistake {
 }
 
 function parseSmtpUrl(text: string): string | Mistake {
-  const url = URL.parse(text)
-  if (url?.protocol === 'mailbox:') return 'mailbox:'
-  if (url && /^smtps?:$/.test(url.protocol) && url.hostname !== '') return text
-  return new Mistake(
-    'is no address of a mail server',
-    'Write smtp://user:password@host:587, smtps://user:password@host:465, or mailbox: for demos.',
-  )
+  return readMailServer(text) ?? new Mistake('is no address of a mail server', mailServerExample)
 }
 
 function parseMailFrom(text: string): string | Mistake {
-  if (/^(?:[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/.test(text)) return text
-  return new Mistake(`is "${text}"`, 'Write name@example.com or Name <name@example.com>.')
+  return readSender(text) ?? new Mistake(`is "${text}"`, senderExample)
 }

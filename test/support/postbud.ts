@@ -13,6 +13,8 @@ export interface TestPostbud extends Client {
   app: App
   testDatabase: TestDatabase
   receiver: TestReceiver
+  /** Where the key of its secrets is: another process on the same database needs it, too. */
+  dataDir: string
   /** Stops and starts the program, keeping its database. */
   restart: () => Promise<void>
   stop: () => Promise<void>
@@ -45,6 +47,7 @@ export async function startTestPostbud(env: Record<string, string> = {}): Promis
     },
     testDatabase,
     receiver,
+    dataDir,
     async restart() {
       await app.stop()
       app = await start()

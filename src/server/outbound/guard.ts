@@ -38,6 +38,8 @@ export interface Guard {
    * `checkAddress` first.
    */
   lookup(port: number): LookupFunction
+  /** Replaces the administrator's exceptions for whatever is checked from now on. Throws when one cannot be read. */
+  allow(allowPrivate: string[]): void
 }
 
 export interface GuardOptions {
@@ -74,7 +76,7 @@ const SAVE_LOOKUP_MILLISECONDS = 5_000
 
 /** Makes the guard. Throws when an exception in `allowPrivate` cannot be read. */
 export function createGuard(options: GuardOptions): Guard {
-  const isAllowed = parseAllowed(options.allowPrivate)
+  let isAllowed = parseAllowed(options.allowPrivate)
   const isAlways = parseAllowed(options.always.map(({ address, port }) => `${bracketed(address)}:${port}`))
   const isOwn = createOwnPorts(options.own)
   const resolve = shareLookups(options.resolve ?? resolveBySystem)
@@ -93,7 +95,7 @@ export function createGuard(options: GuardOptions): Guard {
       port,
       range,
       `${text} is not an address of the public internet (${range}); ` +
-        'the administrator can allow it with POSTBUD_ALLOW_PRIVATE',
+        'an administrator can allow it in Settings, or with POSTBUD_ALLOW_PRIVATE',
     )
   }
 
@@ -157,7 +159,11 @@ export function createGuard(options: GuardOptions): Guard {
     return [first, ...others]
   }
 
-  return { checkAddress, checkUrl, lookup }
+  function allow(allowPrivate: string[]): void {
+    isAllowed = parseAllowed(allowPrivate)
+  }
+
+  return { checkAddress, checkUrl, lookup, allow }
 }
 
 function refusal(address: string, port: number, range: string, message: string): Refusal {

@@ -83,7 +83,7 @@ function withoutMailServer(
   return {
     outcome: 'retry',
     code: 'connection_failed',
-    reason: 'No mail server is set. Set SMTP_URL and restart Postbud.',
+    reason: 'No mail server is set. An administrator can set one in Settings.',
     milliseconds: 0,
     request: { from: '', to, cc, bcc, subject, messageId: postbackId },
     response: null,

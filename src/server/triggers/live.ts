@@ -59,14 +59,15 @@ export interface Directory {
 /** Versions never change, so what was compiled from one stays right; the oldest are forgotten. */
 const compiledVersions = 2000
 
-export function createDirectory(sql: Sql): Directory {
+/** @param prepare done for each snapshot once its epoch is known: what it reads is as new as the snapshot. */
+export function createDirectory(sql: Sql, prepare: () => Promise<void> = async () => {}): Directory {
   const compiled = new Map<string, LiveTrigger>()
   let opening: Promise<Snapshot> | null = null
   let opened: Snapshot | null = null
 
   async function open(): Promise<Snapshot> {
     try {
-      opened = await openSnapshot(sql, compiled)
+      opened = await openSnapshot(sql, compiled, prepare)
       return opened
     } catch (error) {
       opening = null
@@ -83,8 +84,13 @@ export function createDirectory(sql: Sql): Directory {
   }
 }
 
-async function openSnapshot(sql: Sql, compiled: Map<string, LiveTrigger>): Promise<Snapshot> {
+async function openSnapshot(
+  sql: Sql,
+  compiled: Map<string, LiveTrigger>,
+  prepare: () => Promise<void>,
+): Promise<Snapshot> {
   const [row] = await sql<[{ epoch: number }]>`select epoch from configuration`
+  await prepare()
   const kept = new Map<string, Promise<unknown>>()
   const remember = <T>(key: string, make: () => Promise<T>): Promise<T> => {
     const known = kept.get(key)

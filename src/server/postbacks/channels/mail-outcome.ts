@@ -115,15 +115,15 @@ function failureCode(error: MailError): FailureCode | 'mail_refused' {
 const REASONS: Record<FailureCode, (detail: string, seconds: number) => string> = {
   timeout: (_detail, seconds) => `The mail server did not take the mail within ${seconds} s`,
   dns_failed: (detail) =>
-    `The mail server's name was not found (${detail}): the administrator must check SMTP_URL`,
+    `The mail server's name was not found (${detail}): the administrator must check its address`,
   tls_failed: (detail) =>
     `No secure connection to the mail server (${detail}): the administrator must check its certificate`,
   mail_login_failed: (detail) =>
-    `The mail server does not let us in (${detail}): the administrator must check SMTP_URL`,
+    `The mail server does not let us in (${detail}): the administrator must check user and password`,
   message_invalid: (detail) => `The mail cannot be sent (${detail}): check its recipients`,
   cut_off: (detail) => `The mail server ended the connection (${detail})`,
   connection_failed: (detail) =>
-    `No connection to the mail server (${detail}): it is down, or SMTP_URL is wrong`,
+    `No connection to the mail server (${detail}): it is down, or its address is wrong`,
 }
 
 function failureReason(code: FailureCode, error: MailError, timeoutSeconds: number): string {
