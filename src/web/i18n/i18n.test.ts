@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import { errorCatalogue } from '#contract/error.ts'
+import da from './da/da.ts'
+import en from './en/en.ts'
+
+interface Tree {
+  [key: string]: string | Tree
+}
+
+/** Every text by namespace and key: `common:state.sent`. */
+function textsOf(language: Tree): Map<string, string> {
+  const texts = new Map<string, string>()
+  const walk = (tree: Tree, path: string) => {
+    for (const [key, value] of Object.entries(tree)) {
+      if (typeof value === 'string') texts.set(`${path}${key}`, value)
+      else walk(value, path.includes(':') ? `${path}${key}.` : `${key}:`)
+    }
+  }
+  walk(language, '')
+  return texts
+}
+
+const english = textsOf(en)
+const danish = textsOf(da)
+
+describe('Danish and English', () => {
+  it('have the same keys', () => {
+    expect([...danish.keys()].sort()).toStrictEqual([...english.keys()].sort())
+  })
+
+  it('have no text that is empty or begins or ends with a space', () => {
+    expect(where((text) => text.trim() !== text || text === '')).toStrictEqual([])
+  })
+
+  it('have the same placeholders and marks', () => {
+    const differ = [...english].filter(
+      ([key, text]) => holesOf(key, text) !== holesOf(key, danish.get(key) ?? ''),
+    )
+    expect(differ.map(([key]) => key)).toStrictEqual([])
+  })
+
+  it('have both forms of what is counted', () => {
+    const other = { one: 'other', other: 'one' } as const
+    const alone = [...english.keys()].filter((key) => {
+      const [, stem = '', form] = /^(.*)_(one|other)$/.exec(key) ?? []
+      return (form === 'one' || form === 'other') && !english.has(`${stem}_${other[form]}`)
+    })
+    expect(alone).toStrictEqual([])
+  })
+
+  it('quote as their readers do', () => {
+    const straight = /"/
+    const foreign = [...danish].filter(([, text]) => /[“”„]/.test(text) || straight.test(text))
+    const wrong = [...english].filter(([, text]) => /[»«]/.test(text) || straight.test(text))
+    expect([...foreign, ...wrong].map(([key, text]) => `${key}: ${text}`)).toStrictEqual([])
+  })
+
+  it('explain only errors that the API answers with', () => {
+    const ofBrowser = ['offline']
+    const known = new Set([...Object.keys(errorCatalogue), ...ofBrowser])
+    expect(Object.keys(en.errors).filter((code) => !known.has(code))).toStrictEqual([])
+  })
+})
+
+/** Names of holes and tags. One thing may be said without its number: “one trigger”. */
+function holesOf(key: string, text: string): string {
+  const holes = new Set(text.match(/\{\{[^}]*\}\}|<\/?\w+\/?>/g))
+  if (key.endsWith('_one')) holes.delete('{{count}}')
+  return [...holes].sort().join(' ')
+}
+
+function where(predicate: (text: string) => boolean): string[] {
+  return [...english, ...danish].filter(([, text]) => predicate(text)).map(([key]) => key)
+}
+
+describe('what the pages say', () => {
+  const sources = import.meta.glob<string>(['../**/*.{ts,tsx}', '!./**', '!../**/*.test.ts'], {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  })
+  const files = Object.values(sources).map((text) => ({
+    namespaces: all(text, /['"`](\w+)(?=['"`:])/g).filter((name) => name in en),
+    keys: new Set(all(text, /['"`](?:\w+:)?([\w.]+)['"`]/g)),
+    // Keys made of a text and a value: `state.${state}`, `${state}Hint`.
+    beginnings: all(text, /`(?:\w+:)?([\w.]{2,})\$\{/g),
+    ends: all(text, /\}([\w.]{2,})`/g),
+  }))
+
+  it('is all that the texts hold', () => {
+    expect(files.length).toBeGreaterThan(20)
+    const unused = [...english.keys()].filter((full) => {
+      const [namespace = '', key = ''] = full.split(':')
+      // Asked for by the code of a failure.
+      if (namespace === 'errors') return false
+      const asked = key.replace(/_(?:one|other|zero)$/, '')
+      return !files.some(
+        ({ namespaces, keys, beginnings, ends }) =>
+          namespaces.includes(namespace) &&
+          (keys.has(asked) ||
+            beginnings.some((beginning) => asked.startsWith(beginning)) ||
+            ends.some((end) => asked.endsWith(end))),
+      )
+    })
+    expect(unused).toStrictEqual([])
+  })
+})
+
+/** What a pattern finds in a text. */
+function all(text: string, pattern: RegExp): string[] {
+  return Array.from(text.matchAll(pattern), ([, part = '']) => part)
+}
