@@ -7,7 +7,7 @@ const read = (path: string) => readFileSync(new URL(path, root), 'utf8')
 const table = readTable(read('ARCHITECTURE.md'))
 
 it('every file keeps to the table in ARCHITECTURE.md', () => {
-  const files = globSync('{src,test,scripts,bench}/**/*.{ts,tsx}', {
+  const files = globSync('{src,test,scripts,bench}/**/*.{ts,tsx,css}', {
     cwd: root,
     exclude: ['**/node_modules/**', '**/dist/**'],
   }).map((path) => ({ path, text: read(path) }))
@@ -32,6 +32,11 @@ it.each([
   ['src/mapping/a.ts', "const x = Buffer.from('x')"],
   ['src/web/a.tsx', "import type { X } from '#server/customers/present.ts'"],
   ['src/web/a.tsx', "import { join } from 'node:path'"],
+  ['src/web/orders/a.tsx', "import classes from '../../server/reference/style.css'"],
+  ['src/web/orders/a.tsx', "export const page = () => import('#server/app.ts')"],
+  ['src/web/orders/a.tsx', "import {\n  x,\n} from '#server/orders/x.ts'"],
+  ['src/web/orders/a.module.css', ".a {\n  composes: b from '../../server/reference/style.css';\n}"],
+  ['src/web/orders/a.test.tsx', "import { x } from '#server/app.ts'"],
   ['src/server/db/a.ts', "import { x } from '#server/http/errors.ts'"],
   ['src/server/http/a.ts', "import { x } from '#server/customers/store.ts'"],
   ['src/server/http/a.ts', "const x = await import('#server/keys/key.ts')"],
@@ -66,6 +71,9 @@ it('takes what the table allows', () => {
     ['src/server/postbacks/channels/a.ts', "import { x } from '#server/postbacks/worker.ts'"],
     ['src/server/postbacks/a.ts', "import { x } from './channels/url.ts'"],
     ['src/server/postbacks/channels/a.ts', "import { x } from '../worker.ts'"],
+    ['src/web/orders/a.tsx', "import classes from './a.module.css'\nimport { Page } from '../ui/page.tsx'"],
+    ['src/web/main.tsx', "import '@mantine/core/styles.css'\nimport './ui/tokens.css'"],
+    ['src/web/orders/a.module.css', ".a {\n  composes: b from '../ui/wire.module.css';\n}"],
     ['src/server/config.test.ts', "import { x } from './config.ts'"],
     ['src/server/app.ts', "import { x } from './events/routes.ts'"],
     ['src/server/main.ts', 'readConfig(process.env)'],

@@ -108,6 +108,9 @@ function importsOf(text: string): string[] {
     /^import '([^']+)'/gm,
     /\bimport\('([^']+)'\)/g,
     /\brequire\('([^']+)'\)/g,
+    // Style sheets.
+    /^\s*@import (?:url\()?['"]([^'"]+)/gm,
+    /^\s*composes:.* from ['"]([^'"]+)/gm,
   ]
   return patterns.flatMap((pattern) => [...text.matchAll(pattern)].map(([, specifier = '']) => specifier))
 }
