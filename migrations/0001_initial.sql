@@ -217,9 +217,11 @@ create table sessions (
 );
 create index sessions_user on sessions (user_id);
 
--- Links that make a user. Used ones are gone.
+-- Links that make a user, or give one a new password. Used ones are gone.
 create table invitations (
   id uuid primary key,
+  -- who chooses a new password; null: who becomes a user
+  user_id uuid references users,
   email text not null,
   role text not null check (role in ('viewer', 'operator', 'administrator')),
   -- SHA-256 of what the link holds

@@ -45,6 +45,9 @@ export type Session = Static<typeof Session>
 
 export const Invitation = Type.Object({
   id: Id,
+  purpose: Type.Enum(['join', 'password'], {
+    description: 'To become a user, or for somebody who is one to choose a new password.',
+  }),
   email: Type.String(),
   role: Role,
   createdAt: Time,
@@ -105,10 +108,25 @@ export const acceptInvitation = endpoint({
   method: 'POST',
   path: '/api/v1/invitations/accept',
   tag,
-  summary: 'Become a user with the link of an invitation, and sign in',
+  summary: 'Become a user, or choose a new password, with the link of an invitation, and sign in',
   access: 'public',
   body: Closed({ token: Token, name: Name, password: Password, language: ChosenLanguage }),
   responses: { 200: Session },
+})
+
+export const readInvitation = endpoint({
+  method: 'POST',
+  path: '/api/v1/invitations/read',
+  tag,
+  summary: 'Whom the link of an invitation is for; the link stays valid',
+  access: 'public',
+  body: Closed({ token: Token }),
+  responses: {
+    200: Type.Object({
+      ...Invitation.properties,
+      name: Nullable(Type.String({ description: 'Of somebody who is a user already.' })),
+    }),
+  },
 })
 
 export const changeOwnUser = endpoint({
@@ -179,4 +197,14 @@ export const revokeInvitation = endpoint({
   access: 'admin',
   params: ById,
   responses: { 204: Type.Null() },
+})
+
+export const invitePassword = endpoint({
+  method: 'POST',
+  path: '/api/v1/users/{id}/password-link',
+  tag,
+  summary: 'A link with which a user who forgot the password chooses a new one: shown once',
+  access: 'admin',
+  params: ById,
+  responses: { 201: NewInvitation },
 })

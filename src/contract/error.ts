@@ -70,6 +70,7 @@ export const errorCatalogue = {
     message: 'This link is not valid any more: it was used, taken back, or is too old. Ask for a new one.',
   },
   email_taken: { status: 409, message: 'There is a user with this e-mail already.' },
+  user_disabled: { status: 409, message: 'This user is disabled.' },
   password_wrong: { status: 422, message: 'This is not your current password.' },
   last_administrator: {
     status: 409,

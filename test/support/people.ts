@@ -26,7 +26,12 @@ export function openBrowser(url: () => string): Browser {
   return {
     cookie,
     lastSet: () => set,
-    async call<T>(method: string, path: string, body?: unknown, extra: Record<string, string> = {}) {
+    async call<T>(
+      method: string,
+      path: string,
+      body?: unknown,
+      extra: Record<string, string> = {},
+    ): Promise<Answer<T>> {
       const headers = {
         ...(method === 'GET' ? {} : { origin: url() }),
         ...(cookies.size === 0 ? {} : { cookie: cookie() }),

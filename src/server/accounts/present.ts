@@ -26,6 +26,7 @@ export function presentUser(row: UserRow): User {
 
 export interface InvitationRow {
   id: string
+  user_id: string | null
   email: string
   role: Role
   created_at: Date
@@ -35,6 +36,7 @@ export interface InvitationRow {
 export function presentInvitation(row: InvitationRow): Invitation {
   return {
     id: row.id,
+    purpose: row.user_id === null ? 'join' : 'password',
     email: row.email,
     role: row.role,
     createdAt: row.created_at.toISOString(),

@@ -4,7 +4,8 @@ import type { Database } from '#server/db/database.ts'
 import { personOf, type Caller, type Person } from '#server/http/caller.ts'
 import { ApiError } from '#server/http/errors.ts'
 import { route } from '#server/http/route.ts'
-import { acceptInvitation, invite, listInvitations, revokeInvitation } from './invitations.ts'
+import { acceptInvitation, readInvitation } from './accept.ts'
+import { invite, invitePassword, listInvitations, revokeInvitation } from './invitations.ts'
 import { preferredLanguage } from './language.ts'
 import { isSetUpNeeded, setUp } from './set-up.ts'
 import type { SignIn } from './sign-in.ts'
@@ -55,6 +56,7 @@ function joiningRoutes(app: FastifyInstance, { database, accounts, publicUrl }: 
     setCookies(signedIn.cookies)
     return { user: signedIn.user, setUpNeeded: false }
   })
+  route(app, contract.readInvitation, ({ body }) => readInvitation(database, body.token))
   route(app, contract.acceptInvitation, async ({ body, request, setCookies }) => {
     const language = body.language ?? preferredLanguage(request.headers['accept-language'])
     const { email } = await acceptInvitation(database, { ...body, language })
@@ -63,6 +65,9 @@ function joiningRoutes(app: FastifyInstance, { database, accounts, publicUrl }: 
     return { user: signedIn.user, setUpNeeded: false }
   })
   route(app, contract.invite, ({ body, caller }) => invite(database, caller.who, body, publicUrl()))
+  route(app, contract.invitePassword, ({ params, caller }) =>
+    invitePassword(database, caller.who, params.id, publicUrl()),
+  )
   route(app, contract.listInvitations, ({ query }) => listInvitations(database, query))
   route(app, contract.revokeInvitation, ({ params, caller }) =>
     revokeInvitation(database, caller.who, params.id),
