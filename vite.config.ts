@@ -14,7 +14,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   server: {
-    // `npm start` beside `npx vite`: the API is the real one, there or at API_URL.
-    proxy: { '/api': process.env['API_URL'] ?? 'http://127.0.0.1:4680' },
+    // `npm start` beside `npx vite`: the API is the real one, there or at API_URL. (`/api/` alone would be our own src/web/api.)
+    proxy: { '/api/v1': process.env['API_URL'] ?? 'http://127.0.0.1:4680' },
   },
 })
