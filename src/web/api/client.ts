@@ -2,6 +2,7 @@ import type { Static, TSchema } from 'typebox'
 import type { Endpoint } from '#contract/endpoint.ts'
 import type { ErrorBody, ErrorDetail } from '#contract/error.ts'
 import type { Problem } from '#contract/problem.ts'
+import { reportSession } from './session-end.ts'
 
 type StaticOf<S> = S extends TSchema ? Static<S> : never
 
@@ -40,6 +41,9 @@ export class ApiFailure extends Error {
   }
 }
 
+/** Nobody is signed in any more. A wrong password is a 401, too, but no such code. */
+const endedCodes = new Set(['session_ended', 'key_required'])
+
 /** Calls an endpoint of the contract with the session's cookie. @throws ApiFailure */
 export async function call<E extends Endpoint>(endpoint: E, input: CallInput<E>): Promise<Answered<E>> {
   const { body, ifMatch, signal } = input
@@ -55,7 +59,12 @@ export async function call<E extends Endpoint>(endpoint: E, input: CallInput<E>)
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new ApiFailure(0, { code: 'offline', message: 'Postbud does not answer.' })
   })
-  if (!response.ok) throw await failureOf(response)
+  if (!response.ok) {
+    const failure = await failureOf(response)
+    if (endedCodes.has(failure.code)) reportSession(true)
+    throw failure
+  }
+  if (endpoint.access !== 'public') reportSession(false)
   // The server keeps the contract: its tests validate every answer against these schemas.
   if (response.status === 204) return null as Answered<E>
   return (await response.json()) as Answered<E>

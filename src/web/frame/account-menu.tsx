@@ -1,10 +1,8 @@
 import { Button, Menu } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { signOut } from '#contract/accounts.ts'
 import { useSession } from '../accounts/session.ts'
-import { call } from '../api/client.ts'
-import { queryClient } from '../api/queries.ts'
+import { endSession } from '../accounts/sign-out.ts'
 import { Icon } from '../ui/icon.tsx'
 
 export function AccountMenu() {
@@ -12,8 +10,7 @@ export function AccountMenu() {
   const { user } = useSession()
   const navigate = useNavigate()
   async function leave(): Promise<void> {
-    await call(signOut, {})
-    queryClient.clear()
+    await endSession()
     await navigate({ to: '/sign-in' })
   }
   return (

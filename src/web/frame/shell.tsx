@@ -5,10 +5,11 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../ui/icon.tsx'
 import { AccountMenu } from './account-menu.tsx'
-import { LanguageSwitch } from './language-switch.tsx'
 import { Navigation } from './navigation.tsx'
+import { OwnLanguage } from './own-language.tsx'
 import { SchemeSwitch } from './scheme-switch.tsx'
 import { Search } from './search.tsx'
+import { SessionEnded } from './session-ended.tsx'
 import classes from './shell.module.css'
 
 /** The frame around every page: head, airmail stripe, navigation. */
@@ -41,7 +42,7 @@ export function Shell() {
         </Link>
         <Search />
         <div className={classes.end}>
-          <LanguageSwitch />
+          <OwnLanguage />
           <SchemeSwitch />
           <AccountMenu />
         </div>
@@ -52,6 +53,7 @@ export function Shell() {
           <Navigation />
         </div>
         <main id="page" className={classes.main} tabIndex={-1}>
+          <SessionEnded />
           <Outlet />
         </main>
       </div>

@@ -7,15 +7,20 @@ import { Note } from './note.tsx'
 /** What a person reads of a failed request: by its code in their language, else in the server's words. */
 export function failureText(error: unknown): string {
   if (!(error instanceof ApiFailure)) return error instanceof Error ? error.message : String(error)
-  // Codes come from the server: not all of them have a text here.
-  const text: unknown = i18next.getResource(i18next.language, 'errors', error.code)
-  return typeof text === 'string' ? text : error.message
+  return textOfCode(error.code) ?? error.message
+}
+
+/** Codes come from the server: not all of them have a text here. */
+function textOfCode(code: string): string | undefined {
+  const text: unknown = i18next.getResource(i18next.language, 'errors', code)
+  return typeof text === 'string' ? text : undefined
 }
 
 /** The fault at a field of the request, by its JSON pointer; undefined when there is none. */
 export function faultAt(error: unknown, path: string): string | undefined {
   if (!(error instanceof ApiFailure)) return undefined
-  return error.details.find((detail) => detail.path === path)?.message
+  const detail = error.details.find((detail) => detail.path === path)
+  return detail === undefined ? undefined : (textOfCode(detail.code) ?? detail.message)
 }
 
 /** A failed request with its code, and a way to try again. */

@@ -41,6 +41,9 @@ export const theme = createTheme({
     Anchor: Anchor.extend({ defaultProps: { underline: 'hover', inherit: true } }),
     Input: Input.extend({ defaultProps: { size: 'sm' } }),
     InputWrapper: Input.Wrapper.extend({ defaultProps: { size: 'sm' } }),
+    // Two pixels less than their size: 12 px, the smallest there is.
+    InputDescription: Input.Description.extend({ defaultProps: { size: 'md' } }),
+    InputError: Input.Error.extend({ defaultProps: { size: 'md' } }),
     NativeSelect: NativeSelect.extend({ defaultProps: { size: 'sm' } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'none', withinPortal: true } }),
     Modal: Modal.extend({ defaultProps: { shadow: 'none', centered: true } }),

@@ -36,6 +36,8 @@ export default {
   keySearch: 'Søg',
   keyHelp: 'Denne liste',
   keyGo: 'Gå til {{page}}',
+  signedOut: 'Du er blevet logget ud. Det, du har skrevet, er her stadig.',
+  signInAgain: 'Log ind igen i en ny fane',
   notFound: 'Den side findes ikke.',
   notFoundHint: 'Adressen er måske ufuldstændig. Begynd fra overblikket.',
   toOverview: 'Til overblikket',

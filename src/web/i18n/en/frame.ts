@@ -33,6 +33,8 @@ export default {
   keySearch: 'Search',
   keyHelp: 'This list',
   keyGo: 'Go to {{page}}',
+  signedOut: 'You have been signed out. What you typed is still here.',
+  signInAgain: 'Sign in again in a new tab',
   notFound: 'There is no such page.',
   notFoundHint: 'The address may be incomplete. Start from the overview.',
   toOverview: 'To the overview',

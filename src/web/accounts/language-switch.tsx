@@ -7,7 +7,8 @@ const choices = [
   { value: 'en', label: 'EN' },
 ] satisfies { value: Language; label: string }[]
 
-export function LanguageSwitch() {
+/** @param onChoose after the page is in that language */
+export function LanguageSwitch({ onChoose }: { onChoose?: (language: Language) => void }) {
   const { t } = useTranslation('frame')
   return (
     <SegmentedControl
@@ -15,7 +16,7 @@ export function LanguageSwitch() {
       aria-label={t('language')}
       data={choices}
       value={currentLanguage()}
-      onChange={(language) => void setLanguage(language === 'da' ? 'da' : 'en')}
+      onChange={(language) => void setLanguage(language).then(() => onChoose?.(language))}
     />
   )
 }
