@@ -11,6 +11,7 @@ const folder = new URL('../../src/contract/', import.meta.url)
 /** Everybody who may come, and what `access` lets them in to. */
 const callers = {
   nobody: [],
+  'key unknown': [],
   viewer: ['read'],
   operator: ['read', 'intake', 'operate'],
   administrator: ['read', 'intake', 'operate', 'admin'],
@@ -25,7 +26,10 @@ const endpoints = (await endpointsOfContract()).toSorted(
 )
 let postbud: TestPostbud
 /** The headers that say who asks. */
-const credentials = new Map<string, Record<string, string>>([['nobody', {}]])
+const credentials = new Map<string, Record<string, string>>([
+  ['nobody', {}],
+  ['key unknown', { authorization: 'Bearer pb_unknown' }],
+])
 
 beforeAll(async () => {
   postbud = await startTestPostbud()
@@ -50,6 +54,35 @@ it('serves nothing that the contract does not name', async () => {
   expect(served.filter((name) => !named.has(name))).toStrictEqual([])
 })
 
+it('says of every endpoint what its kind says, but for these', () => {
+  const usual = ({ method }: Endpoint) => (method === 'GET' ? 'read' : 'operate')
+  const others = endpoints.filter((endpoint) => endpoint.access !== usual(endpoint))
+  expect(others.map((endpoint) => `${endpoint.access}: ${nameOf(endpoint)}`).toSorted()).toStrictEqual([
+    'admin: DELETE /api/v1/invitations/{id}',
+    'admin: DELETE /api/v1/keys/{id}',
+    'admin: GET /api/v1/invitations',
+    'admin: GET /api/v1/users',
+    'admin: PATCH /api/v1/settings',
+    'admin: PATCH /api/v1/users/{id}',
+    'admin: POST /api/v1/invitations',
+    'admin: POST /api/v1/keys',
+    'admin: POST /api/v1/settings/test-mail',
+    'admin: POST /api/v1/users/{id}/password-link',
+    'intake: POST /api/v1/events',
+    'intake: POST /api/v1/events/batch',
+    'public: DELETE /api/v1/session',
+    'public: GET /api/v1/session',
+    'public: GET /healthz',
+    'public: GET /readyz',
+    'public: POST /api/v1/invitations/accept',
+    'public: POST /api/v1/invitations/read',
+    'public: POST /api/v1/session',
+    'public: POST /api/v1/set-up',
+    'read: PATCH /api/v1/session/user',
+    'read: POST /api/v1/templates/preview',
+  ])
+})
+
 describe.each(endpoints.map((endpoint) => [nameOf(endpoint), endpoint] as const))('%s', (_name, endpoint) => {
   it(`lets in exactly who may: ${endpoint.access}`, async () => {
     const answers: [string, string][] = []
@@ -58,7 +91,7 @@ describe.each(endpoints.map((endpoint) => [nameOf(endpoint), endpoint] as const)
       const status = await send(endpoint, credentials.get(who) ?? {})
       answers.push([who, status === 401 || status === 403 || status >= 500 ? String(status) : 'let in'])
       const mayCome = endpoint.access === 'public' || allowed.includes(endpoint.access)
-      expected.push([who, mayCome ? 'let in' : who === 'nobody' ? '401' : '403'])
+      expected.push([who, mayCome ? 'let in' : allowed.length === 0 ? '401' : '403'])
     }
     expect(answers).toStrictEqual(expected)
   })
