@@ -16,6 +16,7 @@ import { createRefusalLog } from './events/refusals.ts'
 import { prepareTables, startRetention } from './events/retention.ts'
 import { eventRoutes } from './events/routes.ts'
 import { findStored } from './events/stored.ts'
+import { exampleRoutes } from './example/routes.ts'
 import { historyRoutes } from './history/routes.ts'
 import { healthRoutes } from './health/routes.ts'
 import { createHttpServer } from './http/server.ts'
@@ -40,6 +41,7 @@ import { sampleRoutes } from './samples/routes.ts'
 import { openVault } from './secrets/key.ts'
 import { secretRoutes } from './secrets/routes.ts'
 import { openSettings } from './settings/live.ts'
+import { builtInMailbox } from './settings/mail-server.ts'
 import { settingsRoutes } from './settings/routes.ts'
 import { templateRoutes } from './templates/routes.ts'
 import { createDirectory } from './triggers/live.ts'
@@ -169,19 +171,17 @@ export async function startApp({ config, database, log, embedded }: AppInput): P
     receiverRoutes(server, receiver)
     mailboxRoutes(server, mailbox)
     templateRoutes(server, { database, isUsed: isTemplateUsed, eventPayload })
-    triggerRoutes(server, {
+    const triggers = {
       database,
       vault,
       guard,
       hasMailServer: settings.hasMailServer,
       dispatch: { cancel, hold, release },
-    })
+    }
+    const tests = { database, vault, channels, mailbox: settings.mailbox, eventPayload }
+    triggerRoutes(server, triggers)
     postbackRoutes(server, {
-      database,
-      vault,
-      channels,
-      mailbox: settings.mailbox,
-      eventPayload,
+      ...tests,
       renderAgain: (who, id) => renderAgain(database, directory, who, id),
       wake,
       log,
@@ -192,16 +192,24 @@ export async function startApp({ config, database, log, embedded }: AppInput): P
       vault,
       environment: config,
       live: settings,
-      fixed: {
+      fixed: () => ({
         version,
-        publicUrl: config.publicUrl,
+        publicUrl: publicUrl(),
         role: config.role,
         retentionDays: config.retentionDays,
         database: config.databaseUrl === null ? 'embedded' : 'external',
-      },
+      }),
     })
     overviewRoutes(server, database)
     eventRoutes(server, { database, publisher, refusals })
+    exampleRoutes(server, {
+      database,
+      triggers,
+      tests,
+      publisher,
+      receiver,
+      isMailboxLive: () => settings.current().mailServer.value === builtInMailbox,
+    })
   }
   await server.listen({ host: config.host, port: config.port })
   const { address, port } = server.server.address() as AddressInfo

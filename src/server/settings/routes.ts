@@ -15,7 +15,7 @@ export interface SettingsRouteOptions {
   environment: EnvironmentSettings
   live: LiveSettings
   /** What only the environment can set. */
-  fixed: Omit<Settings, 'mail' | 'allowPrivate'>
+  fixed: () => Omit<Settings, 'mail' | 'allowPrivate'>
 }
 
 export function settingsRoutes(app: FastifyInstance, options: SettingsRouteOptions): void {
@@ -23,7 +23,7 @@ export function settingsRoutes(app: FastifyInstance, options: SettingsRouteOptio
   const present = async (): Promise<Settings> => {
     // The news of a change may still be on its way to this process.
     await live.refresh()
-    return { ...fixed, ...presentChangeable(live.current()) }
+    return { ...fixed(), ...presentChangeable(live.current()) }
   }
   route(app, contract.getSettings, present)
   route(app, contract.changeSettings, async ({ body, caller }) => {
