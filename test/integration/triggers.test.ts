@@ -463,3 +463,76 @@ it('refuses a write that would overwrite another', async () => {
   })
   expect(answer.json()).toMatchObject({ code: 'revision_stale' })
 })
+
+it('says why a test is stale, since the last one that passed', async () => {
+  const { template, trigger } = await newTrigger()
+  const path = `/triggers/${trigger.id}`
+  expect(trigger).toMatchObject({ test: 'none', testStaleBecause: [] })
+  await tested(trigger.id, true)
+  expect(await expecting(200, 'GET', path)).toMatchObject({ test: 'passed', testStaleBecause: [] })
+
+  await expecting(200, 'PUT', `/templates/${template.id}/draft`, {
+    source: '{"number": "{{ order.number }}"}',
+  })
+  expect(await expecting(200, 'GET', path)).toMatchObject({ test: 'stale', testStaleBecause: ['template'] })
+  expect(await expecting(200, 'PATCH', path, { method: 'PUT', condition: 'order' })).toMatchObject({
+    test: 'stale',
+    testStaleBecause: ['template', 'condition', 'method'],
+  })
+  // A failed test of something else in between is not what counts.
+  await tested(trigger.id, false)
+  expect(await expecting(200, 'GET', path)).toMatchObject({ test: 'failed', testStaleBecause: [] })
+  expect(await expecting(200, 'PATCH', path, { condition: null })).toMatchObject({
+    test: 'stale',
+    testStaleBecause: ['template', 'method'],
+  })
+  await tested(trigger.id, true)
+  expect(await expecting(200, 'PATCH', path, { parts: 'order.items' })).toMatchObject({
+    test: 'stale',
+    testStaleBecause: ['parts'],
+  })
+})
+
+it('publishes exactly the tested draft of the template when it is activated, and tells of newer versions', async () => {
+  const { template, trigger } = await newTrigger()
+  const path = `/triggers/${trigger.id}`
+  expect(trigger).toMatchObject({ templateVersion: 'draft', latestTemplateVersion: null })
+  await tested(trigger.id, true)
+  const live = await expecting(200, 'POST', `${path}/activate`, {})
+  expect(live).toMatchObject({
+    templateVersion: 1,
+    latestTemplateVersion: 1,
+    live: { templateVersion: 1 },
+    test: 'passed',
+  })
+  expect(await expecting(200, 'GET', `/templates/${template.id}/versions/1`)).toMatchObject({
+    source: '{"order": "{{ order.number }}"}',
+  })
+
+  await expecting(200, 'PUT', `/templates/${template.id}/draft`, {
+    source: '{"number": "{{ order.number }}"}',
+  })
+  await expecting(200, 'POST', `/templates/${template.id}/publish`, {})
+  expect(await expecting(200, 'GET', path)).toMatchObject({
+    latestTemplateVersion: 2,
+    draftChanged: false,
+    live: { templateVersion: 1 },
+    test: 'passed',
+  })
+  // Moved to the draft, tested, and then the draft changes: nothing is published.
+  await expecting(200, 'PATCH', path, { templateVersion: 'draft' })
+  await tested(trigger.id, true)
+  await expecting(200, 'PUT', `/templates/${template.id}/draft`, { source: '{"nr": "{{ order.number }}"}' })
+  expect(await expecting(409, 'POST', `${path}/activate`, {})).toMatchObject({ code: 'test_required' })
+  expect(await expecting(200, 'GET', path)).toMatchObject({
+    latestTemplateVersion: 2,
+    live: { templateVersion: 1 },
+    testStaleBecause: ['template'],
+  })
+  await tested(trigger.id, true)
+  expect(await expecting(200, 'POST', `${path}/activate`, {})).toMatchObject({
+    liveVersion: 2,
+    latestTemplateVersion: 3,
+    live: { templateVersion: 3 },
+  })
+})

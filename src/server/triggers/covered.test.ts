@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { defaultScheduleSeconds, type TriggerContent, type UrlDelivery } from './content.ts'
-import { coveredHash, type CoveredTemplate } from './covered.ts'
+import { changedFields, coveredFields, coveredHash, type CoveredTemplate } from './covered.ts'
 
 const delivery: UrlDelivery = {
   channel: 'url',
@@ -68,4 +68,45 @@ it('changes with everything that reaches the receiver', () => {
   hashes.add(hash(content, { ...template, content: { source: '{ }' } }))
   hashes.add(hash(content, { ...template, format: 'text' }))
   expect(hashes.size).toBe(others.length + 3)
+})
+
+it('says which of the things a test covered has changed', () => {
+  const before = coveredFields(content, template)
+  const changes = (trigger: TriggerContent, from = template) =>
+    changedFields(before, coveredFields(trigger, from))
+  const withDelivery = (fields: Partial<UrlDelivery>) =>
+    changes({ ...content, delivery: { ...delivery, ...fields } })
+
+  expect(changes({ ...content, timeoutSeconds: 3, templateVersion: 4, ordered: true })).toEqual([])
+  expect(changes(content, { ...template, content: { source: '{ }' } })).toEqual(['template'])
+  expect(changes({ ...content, eventType: 'order.failed', condition: 'true', parts: 'order.items' })).toEqual(
+    ['eventType', 'condition', 'parts'],
+  )
+  expect(withDelivery({ url: 'https://erp.nordlys.dk/inn', method: 'PUT' })).toEqual(['url', 'method'])
+  expect(withDelivery({ contentType: 'text/json', signing: { type: 'none' } })).toEqual([
+    'contentType',
+    'signing',
+  ])
+  // Another secret in the same place is another secret; a header more is another header.
+  expect(withDelivery({ headers: [['X-Key', { secret: 'erp2' }]] })).toEqual(['secrets'])
+  expect(
+    withDelivery({
+      headers: [
+        ['X-Key', { secret: 'erp' }],
+        ['X-A', '1'],
+      ],
+    }),
+  ).toEqual(['headers'])
+  expect(withDelivery({ auth: { type: 'basic', username: 'postbud', password: { field: '2' } } })).toEqual([])
+  expect(withDelivery({ auth: { type: 'basic', username: 'bud', password: { field: '1' } } })).toEqual([
+    'auth',
+  ])
+  expect(withDelivery({ auth: { type: 'basic', username: 'postbud', password: { secret: 'p' } } })).toEqual([
+    'secrets',
+  ])
+  const email = { channel: 'email' as const, to: ['a@b.dk'], cc: [], bcc: [], replyTo: null }
+  expect(changes({ ...content, delivery: email })).toEqual(['channel'])
+  const mail = coveredFields({ ...content, delivery: email }, template)
+  const other = { ...content, delivery: { ...email, bcc: ['c@d.dk'] } }
+  expect(changedFields(mail, coveredFields(other, template))).toEqual(['recipients'])
 })
