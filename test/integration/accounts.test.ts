@@ -1,7 +1,10 @@
+import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Invitation, NewInvitation, Session, User } from '#contract/accounts.ts'
 import type { HistoryEntry } from '#contract/history.ts'
 import { makeSetUpLink } from '#server/accounts/set-up.ts'
+import { createSignIn } from '#server/accounts/sign-in.ts'
+import { connect, isDatabaseAway } from '#server/db/database.ts'
 import { join, openBrowser, testPassword, tokenOf, type Browser } from '#test/people.ts'
 import { startTestPostbud, type TestPostbud } from '#test/postbud.ts'
 
@@ -154,6 +157,27 @@ describe('sessions', () => {
     expect(await who(other)).toMatchObject({ user: null })
     expect(await signIn(other, user.email, testPassword)).toMatchObject({ status: 401 })
     expect(await signIn(other, user.email, 'another password')).toMatchObject({ status: 200 })
+  })
+
+  it('are asked for again when the database is away, instead of being taken for ended', async () => {
+    const { user } = await join(url, 'away@print.example', 'viewer')
+    const options = { secret: 'x'.repeat(64), publicUrl: url(), onError: () => {} }
+    const { database } = postbud.testDatabase
+    const { cookies } = await createSignIn({ ...options, sql: database.sql }).begin(user.email, testPassword)
+    const away = connect({
+      connection: 'postgres://postbud:postbud@127.0.0.1:1/postbud',
+      log: pino({ level: 'silent' }),
+    })
+    const withoutDatabase = createSignIn({ ...options, sql: away.sql })
+    const cookie = cookies[0]?.split(';', 1)[0] ?? ''
+    const answers = await Promise.allSettled([
+      withoutDatabase.read(cookie),
+      withoutDatabase.begin(user.email, testPassword),
+    ])
+    expect(
+      answers.map((answer) => answer.status === 'rejected' && isDatabaseAway(answer.reason)),
+    ).toStrictEqual([true, true])
+    await away.close()
   })
 
   it('outlive a restart', async () => {

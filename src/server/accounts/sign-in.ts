@@ -7,7 +7,7 @@ import { countAttempt, forgetAttempt } from './attempts.ts'
 import { createLibrary, type LibraryOptions } from './library.ts'
 import { presentUser, type UserRow } from './present.ts'
 
-export interface SignedIn {
+interface SignedIn {
   user: User
   sessionId: string
   /** Set-Cookie headers for the answer. */

@@ -3,7 +3,7 @@ import type { Endpoint, Scope } from '#contract/endpoint.ts'
 import { ApiError } from './errors.ts'
 
 /** A program with an API key. `who` is what the history shows. */
-export interface KeyCaller {
+interface KeyCaller {
   who: string
   scope: Scope
 }
