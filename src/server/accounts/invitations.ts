@@ -46,6 +46,7 @@ async function insertInvitation(
   publicUrl: string,
 ): Promise<NewInvitation> {
   const { userId, email, role } = input
+  await tx`delete from invitations where expires_at < now()`
   for (const row of await tx<InvitationRow[]>`select * from invitations where email = ${email} for update`) {
     await removeLocked(tx, who, row)
   }
