@@ -31,7 +31,7 @@ export type Slice = Static<typeof Slice>
 
 export const Overview = Type.Object({
   failingTriggers: Type.Array(FailingTrigger),
-  held: Type.Integer({ minimum: 0, description: 'This, waiting and the events are counted up to 100,000.' }),
+  held: Type.Integer({ minimum: 0, description: 'This, waiting and the events are counted up to 20,000.' }),
   waiting: Count,
   oldestWaiting: Nullable(Type.Object({ postbackId: Id, createdAt: Time })),
   refusedEvents: Type.Integer({

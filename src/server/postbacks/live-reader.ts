@@ -22,8 +22,8 @@ export interface LiveReader {
  */
 const overlapMilliseconds = 5000
 /** The newest ones, and the newest open ones. In a rush a person could not follow more. */
-const mostRead = 500
-const mostReadOfBucket = 100
+const mostRead = 300
+const mostReadOfBucket = 50
 
 /** @returns a reader that knows what is there now */
 export async function createLiveReader(sql: Sql): Promise<LiveReader> {
