@@ -63,6 +63,8 @@ export function useConsole(env: Record<string, string> = {}): BrowserConsole {
       locale: language === 'da' ? 'da-DK' : 'en-GB',
       timezoneId: 'Europe/Copenhagen',
       colorScheme: scheme,
+      // What moves would be looked at half way.
+      reducedMotion: 'reduce',
       viewport: viewport ?? { width: 1440, height: 900 },
       ...(as === null ? {} : { storageState: await signedIn(as) }),
     })

@@ -1,10 +1,17 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { Empty } from '../ui/empty.tsx'
+import { Page } from '../ui/page.tsx'
 
 export function NotFound() {
   const { t } = useTranslation('frame')
   return (
-    <Empty title={t('notFound')} hint={t('notFoundHint')} action={<Link to="/">{t('toOverview')}</Link>} />
+    <main>
+      <Page title={t('notFound')}>
+        <p>{t('notFoundHint')}</p>
+        <p>
+          <Link to="/">{t('toOverview')}</Link>
+        </p>
+      </Page>
+    </main>
   )
 }

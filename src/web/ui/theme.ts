@@ -2,6 +2,7 @@ import {
   Anchor,
   Button,
   createTheme,
+  defaultVariantColorsResolver,
   Input,
   Menu,
   Modal,
@@ -35,6 +36,12 @@ export const theme = createTheme({
   spacing: { xs: '4px', sm: '8px', md: '16px', lg: '24px', xl: '32px' },
   defaultRadius: '4px',
   cursorType: 'pointer',
+  // White on the accent of the dark scheme could not be read.
+  variantColorResolver: (input) => {
+    const colours = defaultVariantColorsResolver(input)
+    const isAccent = input.variant === 'filled' && input.color === 'airmail'
+    return isAccent ? { ...colours, color: 'var(--on-accent)' } : colours
+  },
   respectReducedMotion: true,
   components: {
     Button: Button.extend({ defaultProps: { size: 'sm', variant: 'default', fw: 600 } }),

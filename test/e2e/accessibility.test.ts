@@ -1,0 +1,75 @@
+import { expect as expectPage, type Page } from '@playwright/test'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { violations } from '#test/browser-axe.ts'
+import { settled } from '#test/browser-wait.ts'
+import { useConsole } from '#test/browser.ts'
+import { loadPrintHouse, type PrintHouse } from '#test/print-house.ts'
+
+const console = useConsole()
+let house: PrintHouse
+
+beforeAll(async () => {
+  house = await loadPrintHouse(console.postbud)
+})
+
+/** Every screen, with something to see on it; those without a frame are for who is not signed in. */
+const screens: [path: (house: PrintHouse) => string, options?: { outside?: boolean; narrow?: boolean }][] = [
+  [() => '/sign-in', { outside: true }],
+  [() => '/set-up?token=none', { outside: true }],
+  [() => '/invitation?token=none', { outside: true }],
+  [() => '/', { narrow: true }],
+  [() => '/orders', { narrow: true }],
+  [({ orderKey }) => `/orders?number=${orderKey}`, { narrow: true }],
+  [({ customerId, orderKey }) => `/orders/${customerId}/${orderKey}`, { narrow: true }],
+  [() => '/events'],
+  [({ eventId }) => `/events/${eventId}`],
+  [() => '/postbacks', { narrow: true }],
+  [() => '/postbacks?state=failed', { narrow: true }],
+  [({ postbackIds }) => `/postbacks/${postbackIds.sent}`, { narrow: true }],
+  [({ postbackIds }) => `/postbacks/${postbackIds.failed}`, { narrow: true }],
+  [({ postbackIds }) => `/postbacks/${postbackIds.mailed}`, { narrow: true }],
+  [() => '/customers'],
+  [() => '/customers/new'],
+  [({ customerId }) => `/customers/${customerId}`],
+  [({ customerId }) => `/customers/${customerId}?tab=triggers`],
+  [({ customerId }) => `/customers/${customerId}?tab=templates`],
+  [({ customerId }) => `/customers/${customerId}?tab=postbacks`],
+  [({ customerId }) => `/customers/${customerId}?tab=settings`],
+  [() => '/templates'],
+  [() => '/templates/new'],
+  [({ templateIds }) => `/templates/${templateIds.code}`],
+  [({ templateIds }) => `/templates/${templateIds.email}`],
+  [({ templateIds }) => `/templates/${templateIds.code}/versions`],
+  [() => '/triggers'],
+  [({ customerId }) => `/triggers/new?customerId=${customerId}`],
+  [({ triggerIds }) => `/triggers/${triggerIds.url}`],
+  [({ triggerIds }) => `/triggers/${triggerIds.email}`],
+  [({ triggerIds }) => `/triggers/${triggerIds.url}/receiver-sheet`],
+  [() => '/receiver'],
+  [() => '/mailbox'],
+  [() => '/settings'],
+  [() => '/account'],
+  [() => '/there/is/no/such/page'],
+]
+
+describe.each(['da', 'en'] as const)('in %s', (language) => {
+  it.each(screens)('%s can be used by everybody', async (path, { outside = false, narrow = false } = {}) => {
+    const page = await console.open({ language, path: path(house), ...(outside ? { as: null } : {}) })
+    await settled(page)
+    await expectPage(page.locator('html')).toHaveAttribute('lang', language)
+    const inLight = await violations(page)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await expectPage(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
+    await settled(page)
+    // Nothing else depends on it.
+    const inDark = await violations(page, 'color-contrast')
+    const pixelsTooWide = narrow ? await overhang(page) : 0
+    expect({ inLight, inDark, pixelsTooWide }).toStrictEqual({ inLight: [], inDark: [], pixelsTooWide: 0 })
+  })
+})
+
+/** On a phone a page scrolls down only: what is wider scrolls in its own box. */
+async function overhang(page: Page): Promise<number> {
+  await page.setViewportSize({ width: 390, height: 844 })
+  return await page.locator('html').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
+}
