@@ -1,0 +1,115 @@
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Problem } from '#contract/problem.ts'
+import { useMay } from '../accounts/session.ts'
+import classes from './bench.module.css'
+import type { EditorHandle } from './code-editor.tsx'
+import { Conflict } from './conflict.tsx'
+import { EditorSlot } from './editor-slot.tsx'
+import { InputTree } from './input-tree.tsx'
+import { loopInsertion, pathInsertion } from './insertion.ts'
+import { MailEditors } from './mail-editors.tsx'
+import { ProblemList } from './problem-list.tsx'
+import { allProblems } from './problems.ts'
+import { Result } from './result.tsx'
+import { usePayload, type SampleChoice } from './sample-choice.ts'
+import { placeFormat, type Field } from './source-texts.ts'
+import type { LivePreview } from './use-preview.ts'
+import type { EditedDraft } from './use-template-draft.ts'
+
+export interface BenchProps {
+  draft: EditedDraft
+  live: LivePreview
+  choice: SampleChoice | null
+  /** Within another page: less high. */
+  isEmbedded?: boolean
+}
+
+/** Where a template is written: the text, the event to click from, and what comes out. */
+export function Bench({ draft, live, choice, isEmbedded = false }: BenchProps) {
+  const { t } = useTranslation('templates')
+  const { template, source, keeper } = draft
+  const { format } = template
+  const mayWrite = useMay('operator') && template.state === 'active'
+  const payload = usePayload(choice)
+  const [field, setField] = useState<Field>(format === 'email' ? 'html' : 'source')
+  const editors = useRef(new Map<Field, EditorHandle>())
+  const problems = allProblems(draft, live)
+
+  const editor = (of: Field) => (handle: EditorHandle | null) => {
+    if (handle) editors.current.set(of, handle)
+    else editors.current.delete(of)
+  }
+  const jump = ({ field: name, line = 1, column = 1 }: Problem) => {
+    const of = fieldOf(name)
+    setField(of)
+    // A mail's text that is not shown yet is there after the next painting.
+    requestAnimationFrame(() => editors.current.get(of)?.jump(line, column))
+  }
+  const place = placeFormat(field, format)
+
+  return (
+    <>
+      {draft.saving === 'conflict' ? <Conflict draft={draft} /> : null}
+      <div className={classes.bench} data-embedded={isEmbedded}>
+        <section className={classes.written} aria-label={t('editor.title')}>
+          {typeof source === 'string' ? (
+            <div className={classes.editor}>
+              <EditorSlot
+                value={source}
+                onChange={keeper.change}
+                label={t('editor.title')}
+                language={format}
+                readOnly={!mayWrite}
+                payload={payload}
+                problems={problems}
+                handle={editor('source')}
+              />
+            </div>
+          ) : (
+            <MailEditors
+              source={source}
+              onChange={keeper.change}
+              field={field}
+              onField={setField}
+              editor={editor}
+              readOnly={!mayWrite}
+              payload={payload}
+              problems={problems}
+              madeText={live.preview?.outputs[0]?.text ?? ''}
+            />
+          )}
+          <ProblemList problems={problems} onJump={jump} />
+        </section>
+        <section className={classes.input} aria-label={t('tree.title')}>
+          <header>
+            <h2>{t('tree.title')}</h2>
+            <span>{t('tree.hint')}</span>
+          </header>
+          <InputTree
+            payload={payload}
+            onPath={({ path, value }) =>
+              editors.current.get(field)?.insert((before) => pathInsertion(path, value, before, place))
+            }
+            onList={({ path }) =>
+              editors.current.get(field)?.insert((before) => loopInsertion(path, payload, before, place))
+            }
+          />
+        </section>
+        <section className={classes.result} aria-label={t('result.title')}>
+          <header>
+            <h2>{t('result.title')}</h2>
+            <span aria-live="polite">{live.isGood ? null : t('result.problem')}</span>
+          </header>
+          <div className={classes.output}>
+            <Result live={live} format={format} />
+          </div>
+        </section>
+      </div>
+    </>
+  )
+}
+
+function fieldOf(name: string | undefined): Field {
+  return name === 'subject' || name === 'html' || name === 'text' ? name : 'source'
+}

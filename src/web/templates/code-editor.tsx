@@ -1,0 +1,179 @@
+import {
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionKeymap,
+} from '@codemirror/autocomplete'
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
+import { bracketMatching } from '@codemirror/language'
+import { lintGutter, setDiagnostics } from '@codemirror/lint'
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
+import { Compartment, EditorState, Prec, type Extension } from '@codemirror/state'
+import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
+import { useEffect, useImperativeHandle, useRef, type Ref } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Problem } from '#contract/problem.ts'
+import type { Format } from '#contract/templates.ts'
+import classes from './code-editor.module.css'
+import { completeFrom } from './completion.ts'
+import { editorTheme } from './editor-theme.ts'
+import type { Insertion } from './insertion.ts'
+import { jinja } from './jinja-language.ts'
+import { offsetOf, wordEnd } from './positions.ts'
+
+/** What stands beside the editor does this to it. */
+export interface EditorHandle {
+  /** Writes at the cursor what is made for the text before it. */
+  insert: (make: (before: string) => Insertion) => void
+  /** Line and column as a problem has them. */
+  jump: (line: number, column: number) => void
+  focus: () => void
+}
+
+export interface CodeEditorProps {
+  value: string
+  onChange: (value: string) => void
+  label: string
+  language: Format | 'html'
+  /** One line, as a subject is. */
+  singleLine?: boolean
+  readOnly?: boolean
+  /** The chosen sample's event: what is completed. */
+  payload: unknown
+  /** Those of this text. */
+  problems: Problem[]
+  handle?: Ref<EditorHandle>
+  onFocus?: () => void
+}
+
+/** CodeMirror with the template language. Loaded by itself, since it is large: see editor-slot.tsx. */
+export default function CodeEditor(props: CodeEditorProps) {
+  const { value, label, language, singleLine = false, readOnly = false, problems, handle } = props
+  const { t } = useTranslation('templates')
+  const host = useRef<HTMLDivElement>(null)
+  const view = useRef<EditorView | null>(null)
+  // The editor is made once; what it calls are always the latest.
+  const latest = useRef(props)
+  useEffect(() => {
+    latest.current = props
+  })
+  const setup = useRef(new Compartment())
+
+  useEffect(() => {
+    const parent = host.current
+    if (!parent) return
+    const { current: compartment } = setup
+    const editor = new EditorView({
+      parent,
+      state: EditorState.create({
+        doc: latest.current.value,
+        extensions: [
+          compartment.of([]),
+          common,
+          autocompletion({ override: [completeFrom(() => latest.current.payload)], icons: false }),
+          EditorView.updateListener.of((update) => {
+            if (update.docChanged) latest.current.onChange(update.state.doc.toString())
+            if (update.focusChanged && update.view.hasFocus) latest.current.onFocus?.()
+          }),
+        ],
+      }),
+    })
+    view.current = editor
+    return () => {
+      view.current = null
+      editor.destroy()
+    }
+  }, [])
+
+  useEffect(() => {
+    const extensions: Extension[] = [
+      jinja(language),
+      EditorView.contentAttributes.of({
+        'aria-label': label,
+        'aria-multiline': String(!singleLine),
+        tabindex: '0',
+      }),
+      EditorState.readOnly.of(readOnly),
+      EditorState.phrases.of(t('editor.phrases', { returnObjects: true })),
+      singleLine ? oneLine : [lineNumbers(), lintGutter(), highlightActiveLine()],
+      language === 'json' ? [] : EditorView.lineWrapping,
+    ]
+    view.current?.dispatch({ effects: setup.current.reconfigure(extensions) })
+  }, [language, label, singleLine, readOnly, t])
+
+  useEffect(() => {
+    const editor = view.current
+    if (!editor || editor.state.doc.toString() === value) return
+    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } })
+  }, [value])
+
+  useEffect(() => {
+    const editor = view.current
+    if (!editor) return
+    const text = editor.state.doc.toString()
+    const diagnostics = problems.flatMap(({ line, column, severity, message, fix }) => {
+      if (line === undefined) return []
+      const from = offsetOf(text, line, column ?? 1)
+      return [{ from, to: wordEnd(text, from), severity, message: fix ? `${message} ${fix}` : message }]
+    })
+    editor.dispatch(setDiagnostics(editor.state, diagnostics))
+  }, [problems])
+
+  useImperativeHandle(handle, () => handleOf(view), [])
+
+  return <div ref={host} className={singleLine ? classes.line : classes.editor} />
+}
+
+const common: Extension = [
+  history(),
+  bracketMatching(),
+  closeBrackets(),
+  highlightSelectionMatches(),
+  search({ top: true }),
+  EditorState.tabSize.of(2),
+  editorTheme,
+  // The page's own keys come first.
+  Prec.highest(keymap.of([{ key: 'Mod-Enter', run: () => true }])),
+  // Tab leaves the editor, so that nobody is caught in it.
+  keymap.of([
+    ...closeBracketsKeymap,
+    ...completionKeymap,
+    ...defaultKeymap,
+    ...historyKeymap,
+    ...searchKeymap,
+  ]),
+]
+
+const oneLine: Extension = [
+  EditorState.transactionFilter.of((transaction) => (transaction.newDoc.lines > 1 ? [] : transaction)),
+  EditorView.lineWrapping,
+]
+
+function handleOf(view: { readonly current: EditorView | null }): EditorHandle {
+  return {
+    insert(make) {
+      const editor = view.current
+      if (!editor || editor.state.readOnly) return
+      const { from, to } = editor.state.selection.main
+      const { text, cursor } = make(editor.state.sliceDoc(0, from))
+      editor.dispatch({
+        changes: { from, to, insert: text },
+        selection: { anchor: from + cursor },
+        scrollIntoView: true,
+        userEvent: 'input',
+      })
+      editor.focus()
+    },
+    jump(line, column) {
+      const editor = view.current
+      if (!editor) return
+      const anchor = offsetOf(editor.state.doc.toString(), line, column)
+      editor.dispatch({
+        selection: { anchor },
+        effects: EditorView.scrollIntoView(anchor, { y: 'center' }),
+      })
+      editor.focus()
+    },
+    focus: () => view.current?.focus(),
+  }
+}

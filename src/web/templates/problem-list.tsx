@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next'
+import type { Problem } from '#contract/problem.ts'
+import { Icon } from '../ui/icon.tsx'
+import classes from './problem-list.module.css'
+
+export interface ProblemListProps {
+  problems: Problem[]
+  onJump: (problem: Problem) => void
+}
+
+/** What is wrong and where; choosing one goes there. */
+export function ProblemList({ problems, onJump }: ProblemListProps) {
+  const { t } = useTranslation('templates')
+  if (problems.length === 0) return null
+  return (
+    <ul className={classes.list} aria-label={t('problems.title')}>
+      {problems.map((problem, at) => (
+        <li key={`${at}-${problem.code}`}>
+          <button type="button" data-severity={problem.severity} onClick={() => onJump(problem)}>
+            <span className={classes.place}>
+              <Icon name={problem.severity === 'error' ? 'failed' : 'warn'} small />
+              <span className="spoken">{t(`problems.${problem.severity}`)}</span>
+              {placeOf(problem, t('problems.line'))}
+            </span>
+            <span>
+              {problem.message}
+              {problem.fix === undefined ? null : <span className={classes.fix}> {problem.fix}</span>}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function placeOf({ line, column, field }: Problem, word: string): string {
+  const place = line === undefined ? '' : `${word} ${line}:${column ?? 1}`
+  return field === undefined || field === 'source' ? place : `${field} ${line ?? ''}:${column ?? ''}`
+}

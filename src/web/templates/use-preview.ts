@@ -1,0 +1,61 @@
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import * as contract from '#contract/templates.ts'
+import type { Format, Preview, Source } from '#contract/templates.ts'
+import { call } from '../api/client.ts'
+import { choiceId, type SampleChoice } from './sample-choice.ts'
+
+const quietMilliseconds = 150
+
+export interface PreviewRequest {
+  format: Format
+  source: Source
+  choice: SampleChoice
+}
+
+/** The result of one text with one event. An answer that nobody waits for any more is aborted. */
+export function previewQuery({ format, source, choice }: PreviewRequest) {
+  return queryOptions({
+    queryKey: ['preview', format, source, choice],
+    queryFn: ({ signal }) => call(contract.previewTemplate, { body: { format, source, ...choice }, signal }),
+    staleTime: 60_000,
+    gcTime: 60_000,
+    retry: 1,
+  })
+}
+
+export interface LastGood {
+  outputs: Preview['outputs']
+  choice: string
+  at: number
+}
+
+/** The live result, and the last good one of the same event to go on showing while there is a problem. */
+export function usePreview(format: Format, source: Source, choice: SampleChoice | null) {
+  const [quiet] = useDebouncedValue(source, quietMilliseconds)
+  const { data, error, isFetching, isPlaceholderData, dataUpdatedAt, refetch } = useQuery({
+    ...previewQuery({ format, source: quiet, choice: choice ?? { sampleId: '' } }),
+    enabled: choice !== null,
+    placeholderData: keepPreviousData,
+  })
+  const [lastGood, setLastGood] = useState<LastGood | null>(null)
+  const isGood = data !== undefined && !hasError(data)
+  if (isGood && !isPlaceholderData && lastGood?.outputs !== data.outputs) {
+    setLastGood({ outputs: data.outputs, choice: choiceId(choice), at: dataUpdatedAt })
+  }
+  return {
+    preview: data ?? null,
+    error,
+    refetch,
+    isStale: isFetching || quiet !== source,
+    isGood,
+    lastGood: lastGood?.choice === choiceId(choice) ? lastGood : null,
+  }
+}
+
+export type LivePreview = ReturnType<typeof usePreview>
+
+export function hasError({ problems }: Preview): boolean {
+  return problems.some(({ severity }) => severity === 'error')
+}
