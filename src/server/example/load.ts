@@ -2,6 +2,7 @@ import type { Customer } from '#contract/customers.ts'
 import { changeCustomer, createCustomer, getCustomer } from '#server/customers/store.ts'
 import type { Database } from '#server/db/database.ts'
 import type { Publisher } from '#server/events/publish.ts'
+import { ApiError } from '#server/http/errors.ts'
 import { testTrigger, type TestOptions } from '#server/postbacks/test.ts'
 import type { Receiver } from '#server/receiver/receiver.ts'
 import { createTemplate } from '#server/templates/create.ts'
@@ -35,7 +36,16 @@ export async function loadExample(options: ExampleOptions, who: string): Promise
     events.push(...exampleEvents(each, customer))
   }
   events.sort((a, b) => a.occurredAt.localeCompare(b.occurredAt))
-  for (const { bytes } of events) await options.publisher.publish(bytes)
+  for (const { bytes } of events) await publishOnce(options.publisher, bytes)
+}
+
+/** An event of the same id that differs is of an older version of the example: it is there, and that is enough. */
+async function publishOnce(publisher: Publisher, bytes: Buffer): Promise<void> {
+  try {
+    await publisher.publish(bytes)
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.code !== 'event_conflict') throw error
+  }
 }
 
 async function ensureCustomer(
