@@ -74,6 +74,7 @@ test('what was open before anybody watched, and what is resent, arrives when it 
   await postbud.must('POST', `/api/v1/postbacks/${failed}/resend`, { render: 'same' })
   await live.until((all) => all.some((each) => each.id === open && each.state === 'cancelled'), 'cancelled')
   await live.until((all) => all.some((each) => each.id === failed && each.state === 'sent'), 'resent')
+  expect(live.postbacks.every((each) => each.triggerId === triggerId)).toBe(true)
   live.leave()
 })
 
@@ -104,5 +105,6 @@ test('a server that stops ends the streams, and is not kept from stopping by the
   const { publish } = await setUp()
   const id = await publish()
   await again.until((all) => all.some((each) => each.id === id), 'news after the restart')
+  expect(live.postbacks).toStrictEqual([])
   again.leave()
 })

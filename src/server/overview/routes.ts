@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import * as contract from '#contract/overview.ts'
-import type { Overview } from '#contract/overview.ts'
+import type { FailingTrigger, Overview } from '#contract/overview.ts'
 import type { Database } from '#server/db/database.ts'
 import { route } from '#server/http/route.ts'
-import { findFailing } from '#server/postbacks/failing.ts'
+import { findFailing, type Failing } from '#server/postbacks/failing.ts'
 import { countOpen, countRefused, countTotals, countUnmatched, findOldestWaiting } from './counts.ts'
 import { periodAt, type PeriodName } from './periods.ts'
 import { readSlices } from './slices.ts'
@@ -24,7 +24,7 @@ async function readOverview(
   const failing = await findFailing(sql, customerId)
   const { slices, exact } = await readSlices(sql, period, customerId)
   return {
-    failingTriggers: failing.map((each) => ({ ...each, since: each.since.toISOString() })),
+    failingTriggers: failing.map(presentFailing),
     ...(await countOpen(sql, customerId)),
     oldestWaiting: await findOldestWaiting(sql, customerId),
     refusedEvents: customerId === undefined ? await countRefused(sql, period) : 0,
@@ -35,4 +35,8 @@ async function readOverview(
     slices,
     totals: await countTotals(sql, customerId),
   }
+}
+
+function presentFailing({ since, ...each }: Failing): FailingTrigger {
+  return { ...each, since: since.toISOString() }
 }

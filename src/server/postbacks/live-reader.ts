@@ -5,7 +5,7 @@ import { firstIdAt } from '#server/db/ids.ts'
 import { findPostbacksAnywhere } from './search.ts'
 
 /** A postback that is new or has changed, and the same as JSON. */
-export interface LiveChange {
+interface LiveChange {
   postback: Postback
   json: string
 }

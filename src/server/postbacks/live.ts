@@ -4,7 +4,7 @@ import { isDatabaseAway, type Sql } from '#server/db/database.ts'
 import type { Log } from '#server/db/log.ts'
 import { createLiveReader, type LiveReader } from './live-reader.ts'
 
-export interface LiveFilter {
+interface LiveFilter {
   customerId?: string
   triggerId?: string
   eventType?: string
