@@ -873,6 +873,274 @@ b'
         1 is lt
         """
     ),
+    "text-methods": holes(
+        """
+        'aXbXc'.count('X')
+        'aaa'.count('')
+        'aXbXc'.count('X', 2)
+        'aXbXc'.count('X', -3, 4)
+        [1, 2, 1.0, true].count(1)
+        'a😀b'.find('b')
+        'a😀b'.find('z')
+        'abcabc'.find('c', 3)
+        'abcabc'.find('c', 3, 5)
+        'abc'.find('', 5)
+        'abcabc'.rfind('c')
+        'abcabc'.index('b')
+        'abc'.index('z')
+        'abcabc'.rindex('b')
+        [1, 2].index(2)
+        [1, 2].index(3)
+        'abc'.startswith('b', 1)
+        'abc'.startswith(('x', 'ab'))
+        'abc'.startswith(('x', 'y'))
+        'abc'.startswith(['a'])
+        'abc'.endswith(('x', 'bc'))
+        'abc'.endswith('b', 0, 2)
+        'abc'.startswith('')
+        'abc'.removeprefix('ab')
+        'abc'.removeprefix('x')
+        'abc'.removesuffix('bc')
+        'abc'.removesuffix('')
+        'abc'.isalpha()
+        'aÆ1'.isalpha()
+        ''.isalpha()
+        'aÆ1'.isalnum()
+        'a 1'.isalnum()
+        '12'.isdigit()
+        '1²'.isdigit()
+        '1²'.isdecimal()
+        '½'.isdigit()
+        ''.isdigit()
+        ' \t\n'.isspace()
+        ''.isspace()
+        'AB 1'.isupper()
+        'Ab'.isupper()
+        '1'.isupper()
+        'ab 1'.islower()
+        'aB'.islower()
+        'ǅ'.isupper()
+        "they're bill's".title()
+        'hello wORLD 3rd'.title()
+        'straße ßx ǆ'.title()
+        'ßx'.capitalize()
+        'ßx'|capitalize
+        'ßx ǆ'|title
+        'ﬁx'|capitalize
+        'aBc ÆØ'.swapcase()
+        '42'.zfill(5)
+        '-42'.zfill(5)
+        '+4'.zfill(2)
+        'abc'.zfill(2)
+        'ab'.ljust(5) ~ '|'
+        'ab'.ljust(5, '.')
+        'ab'.rjust(5, '.')
+        'ab'.rjust(5, '..')
+        'ab'.center(5, '.')
+        'abc'.center(6, '.')
+        'ab'.center(1)
+        'a\nb\r\nc\n'.splitlines()
+        'a\nb\r\nc\n'.splitlines(true)
+        'a\x0bb\x85c'.splitlines()
+        ''.splitlines()
+        '\n'.splitlines()
+        'a b  c '.split(none, 1)
+        ' a b  c '.split(none, 2)
+        'a b'.split(none, 0)
+        ' a '.split(none, 5)
+        'a,b,c'.split(',', 1)
+        'a,b,c'.rsplit(',', 1)
+        'a,b,c'.rsplit(',')
+        ' a b  c '.rsplit(none, 1)
+        ' a b  c '.rsplit()
+        'a b'.rsplit(none, 0)
+        'a=b=c'.partition('=')
+        'abc'.partition('=')
+        'a=b=c'.rpartition('=')
+        'abc'.rpartition('=')
+        'abc'.partition('')
+        'abc'.split('')
+        """
+    ),
+    "more-filters": holes(
+        """
+        order.lines|groupby('rush')
+        order.tags|groupby('0')
+        [{'k': 'b', 'v': 1}, {'k': 'A', 'v': 2}, {'k': 'B', 'v': 3}]|groupby('k')
+        [{'k': 'b', 'v': 1}, {'k': 'A', 'v': 2}, {'k': 'B', 'v': 3}]|groupby('k', case_sensitive=true)
+        [{'k': 'b', 'v': 1}, {'v': 2}]|groupby('k', default='')
+        [{'k': 'b', 'v': 1}, {'v': 2}]|groupby('k')
+        [{'k': {'x': 2}}, {'k': {'x': 1}}]|groupby('k.x')
+        []|groupby('x')
+        missing|groupby('x')
+        (order.lines|groupby('rush'))[0].grouper
+        (order.lines|groupby('rush'))[1].list|length
+        (order.lines|groupby('rush'))|map(attribute='grouper')|list
+        (order.lines|groupby('rush'))|map('first')|list
+        map|dictsort
+        {'b': 1, 'A': 3, 'c': 2}|dictsort
+        {'b': 1, 'A': 3, 'c': 2}|dictsort(true)
+        {'b': 1, 'A': 3, 'c': 2}|dictsort(by='value')
+        {'b': 1, 'A': 3, 'c': 2}|dictsort(false, 'value', true)
+        {'b': 1, 'A': 3, 'c': 2}|dictsort(reverse=true)
+        {'b': 1}|dictsort(by='x')
+        missing|dictsort
+        [1]|dictsort
+        'a\nb\n\nc'|indent
+        'a\nb\n\nc'|indent(2, true)
+        'a\nb\n\nc'|indent(2, blank=true)
+        'a\nb\n\nc'|indent('> ', true, true)
+        'a\n'|indent
+        ''|indent
+        ''|indent(first=true)
+        missing|indent
+        5|indent
+        'a\r\nb'|indent(1)
+        ('a\nb<'|e)|indent(1)
+        'the quick brown fox jumps over the lazy dog'|wordwrap(10)
+        'the quick brown fox'|wordwrap(10, wrapstring='|')
+        'abcdefghijklmnop qrs'|wordwrap(5)
+        'abcdefghijklmnop qrs'|wordwrap(5, false)
+        'well-known half-life under-the-counter'|wordwrap(8)
+        'well-known half-life under-the-counter'|wordwrap(8, break_on_hyphens=false)
+        'a\n\nb  c d e f'|wordwrap(4)
+        '   leading and   inner'|wordwrap(6)
+        'wait -- what--now'|wordwrap(6)
+        'a😀😀😀😀😀😀b'|wordwrap(3)
+        'one-two-three-four-five'|wordwrap(10)
+        '1-2-3 a-b-c --x'|wordwrap(4)
+        text|wordwrap(8)
+        ''|wordwrap(5)
+        'abc'|wordwrap(0)
+        missing|wordwrap
+        0|filesizeformat
+        1|filesizeformat
+        999|filesizeformat
+        1000|filesizeformat
+        1500|filesizeformat
+        123456789|filesizeformat
+        1024|filesizeformat(true)
+        123456789|filesizeformat(binary=true)
+        10**30|filesizeformat
+        '2000'|filesizeformat
+        'x'|filesizeformat
+        missing|filesizeformat
+        -5|filesizeformat
+        1.5|filesizeformat
+        html|forceescape
+        (html|e)|forceescape
+        5|forceescape
+        missing|forceescape
+        """
+    ),
+    "blocks": [
+        "{% for key, lines in order.lines|groupby('rush') %}{{ key }}:{% for l in lines %}{{ l.sku }},{% endfor %};{% endfor %}",
+        "{% for g in order.lines|groupby('rush') %}{{ g.grouper }}={{ g.list|length }};{% endfor %}",
+        "{% for k, v in map|dictsort %}{{ k }}{{ v }}{% endfor %}",
+        "{% with %}{% endwith %}x",
+        "{% with a = 1 %}{{ a }}{% endwith %}{{ a }}",
+        "{% with a = 1, b = a %}{{ a }}{{ b }}{% endwith %}",
+        "{% set a = 5 %}{% with a = 1, b = a %}{{ a }}{{ b }}{% endwith %}{{ a }}",
+        "{% with a = 1 %}{% set a = 2 %}{{ a }}{% set b = 3 %}{% endwith %}{{ a }}{{ b }}",
+        "{% with a = 1 %}{% with a = 2 %}{{ a }}{% endwith %}{{ a }}{% endwith %}",
+        "{% for i in [1, 2] %}{% with a = i %}{{ b }}{% set b = a %}{{ b }}{% endwith %}{% endfor %}",
+        "{% with a = 1, %}{{ a }}{% endwith %}",
+        "{% with a, b = 1 %}{{ a }}{% endwith %}",
+        "{% with a, b = [1, 2] %}{{ a }}{{ b }}{% endwith %}",
+        "{% with a %}{% endwith %}",
+        "{% with a = 1 %}",
+        "{% with a = 1 if false %}{{ a }}{% endwith %}",
+        "{% with a = n %}{{ a + 1 }}{% endwith %}",
+        "{% set x %}a{{ n }}b{% endset %}{{ x }}{{ x }}",
+        "{% set x %}{% endset %}[{{ x }}]{{ x is string }}{{ x|length }}",
+        "{% set x | upper %}a{{ text }}b{% endset %}{{ x }}",
+        "{% set x | upper | replace('A', 'z') %}a{% endset %}{{ x }}",
+        "{% set x | length %}abc{% endset %}{{ x + 1 }}",
+        "{% set x %}{% set y = 1 %}{{ y }}{% endset %}{{ x }}{{ y }}",
+        "{% set x = 1 %}{% set x %}{{ x }}{{ x }}{% endset %}{{ x }}",
+        "{% for i in [1, 2] %}{% set x %}<{{ i }}>{% endset %}{{ x }}{% endfor %}{{ x }}",
+        "{% if true %}{% set x %}a{% endset %}{% endif %}{{ x }}",
+        "{% set x %}{% for i in [1, 2] %}{{ loop.index }}{{ ',' if not loop.last }}{% endfor %}{% endset %}{{ x }}",
+        "{% set x %}<b>{% endset %}{{ x|e }}{{ x is escaped }}",
+        "{% set x -%} a {%- endset %}[{{ x }}]",
+        "{% set x %}a{% endset x %}",
+        "{% set x %}a",
+        "{% filter upper %}a{{ text }}{% endfilter %}",
+        "{% filter upper|replace('A', 'b') %}xa{% endfilter %}",
+        "{% filter length %}abc{% endfilter %}",
+        "{% filter truncate(5, true, '') %}abcdefghijklmnopq{% endfilter %}",
+        "{% filter upper %}{% set q = 1 %}{{ q }}{% endfilter %}{{ q }}",
+        "{% filter upper %}{% filter replace('a', 'b') %}ac{% endfilter %}{% endfilter %}",
+        "{% for i in [1, 2] %}{% filter center(5) %}{{ i }}{% endfilter %}{% endfor %}",
+        "{% filter %}a{% endfilter %}",
+        "{% filter upper %}a",
+        "{% macro m() %}a{% endmacro %}{{ m() }}{{ m() }}",
+        "{% macro m(a) %}[{{ a }}]{% endmacro %}{{ m(1) }}{{ m('x') }}{{ m(a=2) }}{{ m() }}",
+        "{% macro m(a, b=2) %}{{ a }}{{ b }};{% endmacro %}{{ m(1) }}{{ m(1, 3) }}{{ m(1, b=4) }}{{ m(b=5, a=6) }}{{ m(b=7) }}",
+        "{% macro m(a, b=a) %}{{ a }}{{ b }};{% endmacro %}{{ m(1) }}{{ m(1, 2) }}",
+        "{% macro m(a, b=a+1) %}{{ a }}{{ b }};{% endmacro %}{{ m(1) }}{{ m(5) }}",
+        "{% macro m(a) %}{{ a is defined }}{{ a|default('d') }}{% endmacro %}{{ m() }}{{ m(none) }}",
+        "{% macro m(a) %}{{ a.b }}{% endmacro %}{{ m() }}",
+        "{% macro m(a) %}{{ a }}{% endmacro %}{{ m(1, 2) }}",
+        "{% macro m(a) %}{{ a }}{% endmacro %}{{ m(b=1) }}",
+        "{% macro m(a) %}{{ a }}{% endmacro %}{{ m(1, a=2) }}",
+        "{% macro m(a=1, b) %}{% endmacro %}",
+        "{% macro m(a,) %}{% endmacro %}",
+        "{% macro m() %}{{ varargs }}{{ kwargs }}{% endmacro %}{{ m(1, 2, x=3) }}",
+        "{% macro m(a) %}{{ a }}{{ varargs|join('-') }}{% endmacro %}{{ m(1, 2, 3) }}",
+        "{% macro m(a) %}{{ a }}{{ kwargs.x }}{% endmacro %}{{ m(1, x=3) }}{{ m(2) }}",
+        "{% macro m(a) %}{{ varargs }}{% endmacro %}{{ m(1, x=3) }}",
+        "{% macro m() %}{{ n }}{% endmacro %}{{ m() }}",
+        "{% set x = 1 %}{% macro m() %}{{ x }}{% endmacro %}{{ m() }}{% set x = 2 %}{{ m() }}",
+        "{% macro m() %}{% set x = 1 %}{{ x }}{% endmacro %}{{ m() }}{{ x }}",
+        "{% macro m() %}{{ y }}{% set y = 1 %}{{ y }}{% endmacro %}{{ m() }}{{ m() }}",
+        "{% macro m() %}{{ i }}{% endmacro %}{% for i in [1, 2] %}{{ m() }}{% endfor %}",
+        "{% macro m() %}{{ loop }}{% endmacro %}{% for i in [1] %}{{ m() }}{% endfor %}",
+        "{% macro m(i) %}{{ i }}{% endmacro %}{% for i in [1, 2] %}{{ m(i * 10) }}{{ i }};{% endfor %}",
+        "{% macro m(list) %}{% for i in list %}{{ loop.index }}{{ i }}{% endfor %}{% endmacro %}{{ m([1, 2]) }}{{ m('ab') }}",
+        "{% macro a() %}A{{ b() }}{% endmacro %}{% macro b() %}B{% endmacro %}{{ a() }}",
+        "{% macro a() %}A{% endmacro %}{% macro b() %}{{ a() }}B{% endmacro %}{{ b() }}{{ a() }}",
+        "{% macro a(x) %}<{{ x }}>{% endmacro %}{{ a(a(1)) }}",
+        "{% macro a(x) %}<{{ x }}>{% endmacro %}{{ a(1) | upper | length }}",
+        "{% macro a(x) %}<{{ x }}>{% endmacro %}{{ a(1) ~ a(2) }}{{ a(1) + 'x' }}{{ a(1) == '<1>' }}",
+        "{% macro a(x) %}<{{ x }}>{% endmacro %}{% set y = a(3) %}{{ y }}{{ y is string }}",
+        "{% macro a(x) %}{{ x }}{% endmacro %}{{ 'yes' if a('') else 'no' }}",
+        "{{ a() }}{% macro a() %}A{% endmacro %}",
+        "{% macro a() %}1{% endmacro %}{% macro a() %}2{% endmacro %}{{ a() }}",
+        "{% macro n() %}m{% endmacro %}{{ n() }}",
+        "{% macro m(n) %}{{ n }}{% endmacro %}{{ m(1) }}{{ n }}",
+        "{% macro m %}{% endmacro %}",
+        "{% macro m() %}",
+        "{% macro m() -%} a {%- endmacro %}[{{ m() }}]",
+        "{% macro m(a, a) %}{{ a }}{% endmacro %}",
+        "{% macro m(true) %}{% endmacro %}",
+        "{% macro m(x) %}{% if x %}{% set y = x %}{% endif %}{{ y }}{% endmacro %}{{ m(1) }}{{ m(0) }}{{ m(2) }}",
+        "{% set ns = namespace(x=1) %}{{ ns.x }}{% set ns.x = 2 %}{{ ns.x }}",
+        "{% set ns = namespace() %}{{ ns.x }}{% set ns.x = 2 %}{{ ns.x }}{{ ns['x'] }}",
+        "{% set ns = namespace(total=0) %}{% for l in order.lines %}{% set ns.total = ns.total + l.quantity %}{% endfor %}{{ ns.total }}",
+        "{% set ns = namespace(found=false) %}{% for i in numbers %}{% if i > 2 %}{% set ns.found = true %}{% endif %}{% endfor %}{{ ns.found }}",
+        "{% set ns = namespace({'a': 1}, b=2) %}{{ ns.a }}{{ ns.b }}",
+        "{% set ns = namespace(x=1) %}{% set other = ns %}{% set other.x = 5 %}{{ ns.x }}",
+        "{% set ns = namespace(x=1) %}{{ ns.x is defined }}{{ ns.y is defined }}{{ ns is defined }}",
+        "{% set ns = namespace(list=[]) %}{% for i in [1, 2] %}{% set ns.list = ns.list + [i] %}{% endfor %}{{ ns.list }}",
+        "{% set ns = namespace(x=1) %}{% macro m(k) %}{% set k.x = k.x + 1 %}{% endmacro %}{{ m(ns) }}{{ ns.x }}",
+        "{% set ns = namespace(x=1) %}{{ ns == ns }}{{ 'y' if ns else 'n' }}",
+        "{% set ns = 1 %}{% set ns.x = 2 %}",
+        "{% set order.x = 2 %}",
+        "{% set ns = namespace(x=1) %}{% set ns.x %}a{{ n }}{% endset %}{{ ns.x }}",
+        "{% set j = joiner() %}{{ j() }}a{{ j() }}b",
+        "{% set j = joiner(';') %}{% for i in numbers %}{{ j() }}{{ i }}{% endfor %}",
+        "{% set j = joiner(sep='|') %}{{ j() }}{{ j() }}",
+        "{% set j = joiner(',') %}{% for i in numbers %}{% if i > 1 %}{{ j() }}{{ i }}{% endif %}{% endfor %}",
+        "{% set c = cycler('a', 'b') %}{{ c.next() }}{{ c.next() }}{{ c.next() }}{{ c.current }}{% set _ = c.reset() %}{{ c.next() }}",
+        "{% set c = cycler(1, 2, 3) %}{% for i in numbers %}{{ c.next() }}{% endfor %}{{ c.current }}",
+        "{% set c = cycler() %}",
+        "{% raw %}{{ a }}{% endraw %}",
+        "a{#- c -#} b",
+        "{% set a, b = 1, 2 %}{{ a }}{{ b }}",
+        "{% set (a, b) = (1, 2) %}{{ a }}{{ b }}",
+        "{% set a, (b, c) = 1, [2, 3] %}{{ a }}{{ b }}{{ c }}",
+    ],
     "statements": [
         "{% for i in numbers %}{{ i }},{% endfor %}",
         "{% for i in numbers %}{{ loop.index }}/{{ loop.length }} {% endfor %}",

@@ -8,11 +8,13 @@ import {
   elementsOf,
   entriesOf,
   Float,
+  Group,
   getOwn,
   isDictionary,
   isWhole,
   keysOf,
   Markup,
+  Stateful,
   stringOf,
   Tuple,
   type Value,
@@ -36,6 +38,8 @@ const MEMBERS: ReadonlySet<string> = new Set(
 export function getAttribute(object: Value, name: string): Value {
   if (object === undefined) throw undefinedObject(name)
   if (isDictionary(object)) return getOwn(object, name)
+  if (object instanceof Stateful || object instanceof Group)
+    return object.get(name) ?? missingMember(object, name)
   return missingMember(object, name)
 }
 
@@ -62,6 +66,8 @@ export function getIndex(object: Value, key: Value, run: Run): Value {
     if (name !== null) return getOwn(object, name)
     return elementsOf(key) !== null || isDictionary(key) ? undefined : valueOfKey(object, key, run)
   }
+  if (object instanceof Stateful) return name === null ? undefined : object.get(name)
+  if (object instanceof Group && name !== null) return object.get(name)
   if (name !== null) return missingMember(object, name)
   const index = numberOf(key)
   if (index === null || !isWhole(index)) return undefined

@@ -63,3 +63,27 @@ export type Statement =
       otherwise: Statement[]
     }
   | { kind: 'set'; at: number; target: Target; value: Expression }
+  | { kind: 'set_member'; at: number; object: string; name: string; value: Expression }
+  | {
+      kind: 'set_block'
+      at: number
+      object: string | null
+      name: string
+      filtered: Expression
+      body: Statement[]
+    }
+  | { kind: 'filter_block'; at: number; filtered: Expression; body: Statement[] }
+  | { kind: 'with'; at: number; sets: { target: Target; value: Expression }[]; body: Statement[] }
+  | Macro
+
+/** A text with parameters that is made where it is called. */
+export interface Macro {
+  kind: 'macro'
+  at: number
+  name: string
+  parameters: { name: string; fallback: Expression | null }[]
+  body: Statement[]
+}
+
+/** The name under which the filters of a block see its text: no template can write it. */
+export const BLOCK_TEXT = 'text of the block'

@@ -1,5 +1,5 @@
 import type { Arguments } from './ast.ts'
-import { compiledArguments, constant } from './compile-call.ts'
+import { compiledArguments, constant } from './compile-arguments.ts'
 import type { Evaluate, ExpressionCompiler } from './compile-expression.ts'
 import { FILTERS } from './filters/filters.ts'
 import { namedArguments } from './filters/text-filters.ts'
@@ -89,9 +89,9 @@ function unknown(what: 'filter' | 'test', name: string, known: Iterable<string>,
 /** What to write instead of filters of the reference that are not here. */
 const HINTS: ReadonlyMap<string, string> = new Map([
   ['attr', 'Write value["key"].'],
-  ['groupby', 'Use selectattr for each group.'],
-  ['dictsort', 'Use value.items() | sort(attribute="0").'],
-  ['indent', 'Write the spaces in the template.'],
   ['striptags', 'Remove the tags where the text comes from.'],
   ['pprint', 'Use | tojson(indent=2).'],
+  ['urlize', 'Write the link: <a href="{{ url }}">…</a>.'],
+  ['xmlattr', 'Write the attributes: name="{{ value }}".'],
+  ['random', 'The same order has to give the same message.'],
 ])

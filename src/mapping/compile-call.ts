@@ -1,14 +1,17 @@
 import { wholeArgument } from './access.ts'
 import type { Arguments, Expression } from './ast.ts'
-import type { Compiled, Evaluate, ExpressionCompiler } from './compile-expression.ts'
+import { compiledArguments, constant } from './compile-arguments.ts'
+import type { Compiled, ExpressionCompiler } from './compile-expression.ts'
 import { loopMethod } from './loop-names.ts'
 import { callMethod, METHODS } from './methods.ts'
+import { compileMacroCall } from './macros.ts'
 import { checkReserved, nearest } from './names.ts'
 import { bind } from './parameters.ts'
 import { RenderError } from './render-error.ts'
 import type { Run } from './run.ts'
 import { SaveError } from './save-error.ts'
 import { BOOLEAN, either, listOf, NUMBER, shape, TEXT, UNKNOWN, type Shape } from './shapes.ts'
+import { callStateful, compileStateful, cyclerMethod } from './stateful.ts'
 import type { Value } from './value.ts'
 
 /** Methods of the reference that change a value. */
@@ -18,10 +21,8 @@ const MUTATIONS: ReadonlySet<string> = new Set(
 
 /** Functions of the reference that are not here, and what to do instead. */
 const NO_FUNCTIONS: ReadonlyMap<string, string> = new Map([
-  ['joiner', 'Write {{ "," if not loop.last }}.'],
-  ['cycler', 'Write {{ loop.cycle(…) }}.'],
-  ['namespace', 'Use filters such as sum and selectattr instead of counting in a loop.'],
   ['lipsum', 'Write the text itself.'],
+  ['caller', 'Give the text to the macro as an argument.'],
 ])
 
 const METHOD_SHAPES: Readonly<Record<string, Shape>> = {
@@ -29,8 +30,16 @@ const METHOD_SHAPES: Readonly<Record<string, Shape>> = {
   keys: listOf(TEXT),
   values: listOf(UNKNOWN),
   split: listOf(TEXT),
-  startswith: BOOLEAN,
-  endswith: BOOLEAN,
+  rsplit: listOf(TEXT),
+  splitlines: listOf(TEXT),
+  partition: listOf(TEXT),
+  rpartition: listOf(TEXT),
+  ...Object.fromEntries(
+    'startswith endswith isalpha isalnum isdecimal isdigit isspace isupper islower'
+      .split(' ')
+      .map((name) => [name, BOOLEAN]),
+  ),
+  ...Object.fromEntries('count find rfind index rindex'.split(' ').map((name) => [name, NUMBER])),
   get: UNKNOWN,
 }
 
@@ -44,14 +53,20 @@ export function compileCall(
   if (callee.kind === 'attribute') return compileMethod(compiler, callee, args, at)
   if (callee.kind === 'name') {
     checkReserved(compiler.names, callee.name, callee.at)
+    const macro = compileMacroCall(compiler, callee.name, args, at)
+    if (macro !== null) return macro
     if (compiler.variables.find(callee.name).slots.length === 0) {
       if (callee.name === 'range') return compileRange(compiler, args, at)
       if (callee.name === 'dict') return compileDict(compiler, args, at)
+      const stateful = compileStateful(compiler, callee.name, args, at)
+      if (stateful !== null) return stateful
       const fix = NO_FUNCTIONS.get(callee.name)
       if (fix !== undefined)
         throw new SaveError('not_supported', callee.at, `${callee.name}() is not supported.`, fix)
       throw new SaveError('unknown_function', callee.at, `There is no function ${callee.name}.`)
     }
+    const called = callStateful(compiler.compile(callee), args, at)
+    if (called !== null) return called
   }
   throw new SaveError(
     'not_a_function',
@@ -80,6 +95,8 @@ function compileMethod(
     const shape = shapes.reduce<Shape | null>((all, one) => (all === null ? one : either(all, one)), null)
     return { evaluate, shape: name === 'changed' ? BOOLEAN : (shape ?? UNKNOWN) }
   }
+  const cycler = cyclerMethod(compiler.compile(object), name, callee.at)
+  if (cycler !== null) return cycler
   const method = METHODS.get(name)
   if (method === undefined) throw noMethod(name, callee.at)
   const evaluateObject = compiler.compile(object).evaluate
@@ -112,22 +129,6 @@ function noMethod(name: string, at: number): SaveError {
     `The method ${name}() is not supported.`,
     near === null ? 'Use a filter: value | filter.' : `Did you mean ${near}()?`,
   )
-}
-
-/** The arguments of a call, compiled. */
-export function compiledArguments(
-  compiler: ExpressionCompiler,
-  args: Arguments,
-): { positional: Evaluate[]; named: [string, Evaluate][] } {
-  return {
-    positional: compiler.compileAll(args.positional).map(({ evaluate }) => evaluate),
-    named: args.named.map(([name, value]) => [name, compiler.compile(value).evaluate]),
-  }
-}
-
-/** The evaluation of a value that is always the same. */
-export function constant(value: Value): Evaluate {
-  return () => value
 }
 
 function compileRange(compiler: ExpressionCompiler, args: Arguments, at: number): Compiled {

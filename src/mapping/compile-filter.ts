@@ -1,6 +1,6 @@
 import type { Expression } from './ast.ts'
 import { bindFilter, bindTest, LIST_FILTER_NAMES } from './bind-filter.ts'
-import { constant } from './compile-call.ts'
+import { constant } from './compile-arguments.ts'
 import type { Compiled, ExpressionCompiler } from './compile-expression.ts'
 import { compileListFilter } from './compile-list-filter.ts'
 import { filterShape } from './filter-shapes.ts'

@@ -1,11 +1,14 @@
 import { iterate } from './access.ts'
 import type { Expression, Statement, Target } from './ast.ts'
 import { ExpressionCompiler, type Evaluate } from './compile-expression.ts'
+import { compileFilterBlock, compileSetBlock, compileWith } from './compile-block.ts'
+import { compileSetMember } from './stateful.ts'
+import { defineMacro, type MacroDefinition } from './macros.ts'
 import { warnOfCondition } from './hole-warnings.ts'
 import { isTrue, typeName } from './kinds.ts'
 import type { KnownNames } from './names.ts'
 import { RenderError } from './render-error.ts'
-import { UNSET, type LoopState, type Run } from './run.ts'
+import type { LoopState, Run } from './run.ts'
 import { SaveError } from './save-error.ts'
 import { elementOf, UNKNOWN, type Shape } from './shapes.ts'
 import { elementsOf, stringOf, type Value } from './value.ts'
@@ -23,6 +26,16 @@ export interface Surroundings {
   hole(expression: Expression, at: number, compiler: ExpressionCompiler): Emit
   /** What is wrong when the text ends here; null when nothing is. */
   end(): string | null
+  /** How a text is made that is used later: a set block, a macro, what stands in a filter block. */
+  fragment(): FragmentWays
+}
+
+export interface FragmentWays {
+  /** As a value among others: what stands in its holes is not escaped yet, unless it is markup. */
+  value: Surroundings
+  isMarkup: boolean
+  /** As a part of the document's structure, where values cannot stand as they are; null: there is no such place. */
+  structure: Surroundings | null
 }
 
 /** Assigns to names. */
@@ -31,11 +44,14 @@ type Assign = (run: Run, value: Value) => void
 /** Makes a function of a template. Faults are collected in the expression compiler. */
 export class TemplateCompiler {
   readonly expressions: ExpressionCompiler
-  readonly #surroundings: Surroundings
+  /** Those defined so far. */
+  readonly macros: MacroDefinition[] = []
+  /** What the text at hand stands in. */
+  surroundings: Surroundings
 
   constructor(names: KnownNames, surroundings: Surroundings) {
     this.expressions = new ExpressionCompiler(names)
-    this.#surroundings = surroundings
+    this.surroundings = surroundings
   }
 
   get faults(): SaveError[] {
@@ -44,23 +60,28 @@ export class TemplateCompiler {
 
   /** The whole template. `end` is the offset of its end. */
   template(body: Statement[], end: number): Emit {
-    const emit = this.#body(body)
-    const fault = this.#surroundings.end()
+    const emit = this.body(body)
+    for (const macro of this.macros) this.#attempt(() => macro.compile())
+    const fault = this.surroundings.end()
     if (fault !== null) this.faults.push(new SaveError('unbalanced_quote', end, fault))
     return emit
   }
 
-  #body(statements: Statement[]): Emit {
+  /** Compiles statements in the scope at hand. */
+  body(statements: Statement[]): Emit {
     const emits: Emit[] = []
-    for (const statement of statements) {
-      try {
-        emits.push(this.#statement(statement))
-      } catch (error) {
-        if (!(error instanceof SaveError)) throw error
-        this.faults.push(error)
-      }
-    }
+    for (const statement of statements) this.#attempt(() => emits.push(this.#statement(statement)))
     return sequence(emits)
+  }
+
+  /** One fault does not hide the next. */
+  #attempt(compile: () => unknown): void {
+    try {
+      compile()
+    } catch (error) {
+      if (!(error instanceof SaveError)) throw error
+      this.faults.push(error)
+    }
   }
 
   #statement(statement: Statement): Emit {
@@ -68,33 +89,44 @@ export class TemplateCompiler {
     switch (statement.kind) {
       case 'text': {
         const { text, at } = statement
-        this.#surroundings.text(text, at)
+        this.surroundings.text(text, at)
         return (run) => run.write(text)
       }
       case 'hole': {
-        const emit = this.#surroundings.hole(statement.expression, statement.at, this.expressions)
+        const emit = this.surroundings.hole(statement.expression, statement.at, this.expressions)
         return emit
       }
       case 'if':
         return this.#if(statement)
       case 'for':
         return this.#for(statement)
-      case 'set':
-      default: {
+      case 'set': {
         const { evaluate, shape } = this.expressions.compile(statement.value)
-        const assign = this.#target(statement.target, shape, false)
+        const assign = this.assigner(statement.target, shape, false)
         return (run) => assign(run, evaluate(run))
       }
+      case 'set_member':
+        return compileSetMember(this.expressions, statement)
+      case 'set_block':
+        return compileSetBlock(this, statement)
+      case 'filter_block':
+        return compileFilterBlock(this, statement)
+      case 'with':
+        return compileWith(this, statement)
+      case 'macro':
+      default:
+        defineMacro(this, statement)
+        return () => {}
     }
   }
 
   #if(statement: Extract<Statement, { kind: 'if' }>): Emit {
-    const start = this.#surroundings.state
+    const start = this.surroundings.state
     const ends: string[] = []
     const compileBody = (body: Statement[]): Emit => {
-      this.#surroundings.state = start
-      const emit = this.expressions.variables.conditionally(() => this.#body(body))
-      ends.push(this.#surroundings.state)
+      this.surroundings.state = start
+      const emit = this.expressions.variables.conditionally(() => this.body(body))
+      ends.push(this.surroundings.state)
       return emit
     }
     const branches = statement.branches.map(({ test, body }) => {
@@ -123,25 +155,25 @@ export class TemplateCompiler {
     const outerLoop = variables.loop
     const loop = variables.nextLoop()
     const before = this.expressions.cost
-    const start = this.#surroundings.state
+    const start = this.surroundings.state
 
     variables.enter()
-    const assign = this.#target(statement.target, elementOf(iterable.shape), true)
+    const assign = this.assigner(statement.target, elementOf(iterable.shape), true)
     // In the loop's own condition, `loop` is still the outer one.
     const filter = statement.filter === null ? null : this.expressions.compile(statement.filter).evaluate
     const filterCost = this.expressions.cost - before + 1
     variables.loop = loop
-    const body = this.#body(statement.body)
+    const body = this.body(statement.body)
     variables.loop = outerLoop
     const cost = this.expressions.cost - before + 1
     const resets = variables.leave()
-    const end = this.#surroundings.state
+    const end = this.surroundings.state
     if (end !== start) this.faults.push(unequalEnds(at, 'the beginning and the end of this {% for %}'))
 
     variables.enter()
-    const otherwise = variables.conditionally(() => this.#body(statement.otherwise))
+    const otherwise = variables.conditionally(() => this.body(statement.otherwise))
     variables.leave()
-    if (this.#surroundings.state !== end)
+    if (this.surroundings.state !== end)
       this.faults.push(unequalEnds(at, 'this {% for %} and its {% else %}'))
 
     const evaluate = iterable.evaluate
@@ -157,22 +189,23 @@ export class TemplateCompiler {
         run.at = at
         run.charge(cost)
         state.index = index
-        for (const slot of resets) run.locals[slot] = UNSET
+        run.forget(resets)
         assign(run, items[index])
         body(run)
       }
     }
   }
 
-  #target(target: Target, shape: Shape, isLoop: boolean): Assign {
+  /** What assigns to a target; its names are declared in the scope at hand. */
+  assigner(target: Target, shape: Shape, isLoop: boolean): Assign {
     if (target.kind === 'name') {
-      const slot = this.expressions.variables.declare(target.name, shape, isLoop)
+      const slot = this.expressions.variables.declare(target.name, shape, isLoop, target.at)
       return (run, value) => {
         run.locals[slot] = value
       }
     }
     const { at } = target
-    const assigns = target.items.map((item) => this.#target(item, UNKNOWN, isLoop))
+    const assigns = target.items.map((item) => this.assigner(item, UNKNOWN, isLoop))
     return (run, value) => {
       run.at = at
       // Texts and dictionaries can be taken apart as well.

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import blocks from './conformance/blocks.json' with { type: 'json' }
 import jsonAndEscape from './conformance/json-and-escape.json' with { type: 'json' }
 import listFilters from './conformance/list-filters.json' with { type: 'json' }
+import moreFilters from './conformance/more-filters.json' with { type: 'json' }
 import nullAndUndefined from './conformance/null-and-undefined.json' with { type: 'json' }
 import operators from './conformance/operators.json' with { type: 'json' }
 import paths from './conformance/paths.json' with { type: 'json' }
@@ -8,6 +10,7 @@ import roundingAndNumbers from './conformance/rounding-and-numbers.json' with { 
 import statements from './conformance/statements.json' with { type: 'json' }
 import tests from './conformance/tests.json' with { type: 'json' }
 import textFilters from './conformance/text-filters.json' with { type: 'json' }
+import textMethods from './conformance/text-methods.json' with { type: 'json' }
 import { parseJson } from './json.ts'
 import { RenderError } from './render-error.ts'
 import { compileTemplate } from './template.ts'
@@ -20,8 +23,10 @@ interface Recorded {
 }
 
 const GROUPS: Record<string, Recorded> = {
+  blocks,
   jsonAndEscape,
   listFilters,
+  moreFilters,
   nullAndUndefined,
   operators,
   paths,
@@ -29,6 +34,7 @@ const GROUPS: Record<string, Recorded> = {
   statements,
   tests,
   textFilters,
+  textMethods,
 }
 
 /** The output; null when the template is refused or fails. */

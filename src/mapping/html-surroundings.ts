@@ -1,6 +1,6 @@
 import type { Expression } from './ast.ts'
 import type { ExpressionCompiler } from './compile-expression.ts'
-import type { Emit, Surroundings } from './compile-template.ts'
+import type { Emit, FragmentWays, Surroundings } from './compile-template.ts'
 import { warnOfPrinting } from './hole-warnings.ts'
 import { escapeHtml } from './html-escape.ts'
 import { SaveError } from './save-error.ts'
@@ -22,6 +22,10 @@ export class HtmlSurroundings implements Surroundings {
 
   end(): string | null {
     return this.state === 'text' ? null : 'The HTML ends inside a tag, a comment, a script or a style.'
+  }
+
+  fragment(): FragmentWays {
+    return { value: new HtmlSurroundings(), isMarkup: true, structure: null }
   }
 
   hole(expression: Expression, at: number, compiler: ExpressionCompiler): Emit {

@@ -1,15 +1,17 @@
 import type { Arguments, Expression } from './ast.ts'
 import type { Evaluate, ExpressionCompiler } from './compile-expression.ts'
-import type { Emit, Surroundings } from './compile-template.ts'
+import type { Emit, FragmentWays, Surroundings } from './compile-template.ts'
 import { decideKinds, type HoleTypes } from './hole-types.ts'
 import { warnOfCondition, warnOfPrinting } from './hole-warnings.ts'
 import { escapeJson, writeJson } from './json.ts'
+import { structureOf } from './structure.ts'
 import { iterate } from './access.ts'
 import { isTrue, typeName } from './kinds.ts'
 import { RenderError } from './render-error.ts'
 import type { Run } from './run.ts'
 import { SaveError } from './save-error.ts'
 import { kindOf, type Kind, type Shape } from './shapes.ts'
+import { PlainSurroundings } from './plain-surroundings.ts'
 import { printed, textOf } from './text.ts'
 import type { Value } from './value.ts'
 
@@ -41,6 +43,10 @@ export class JsonSurroundings implements Surroundings {
     return this.state === 'outside' ? null : 'A quote is opened and never closed.'
   }
 
+  fragment(): FragmentWays {
+    return { value: new PlainSurroundings(), isMarkup: false, structure: new JsonSurroundings(this.#types) }
+  }
+
   hole(expression: Expression, at: number, compiler: ExpressionCompiler): Emit {
     if (this.state === 'outside') return this.#outside(expression, compiler)
     if (this.state === 'escaped') {
@@ -63,6 +69,8 @@ export class JsonSurroundings implements Surroundings {
   #outside(expression: Expression, compiler: ExpressionCompiler): Emit {
     const { kind } = expression
     if (kind === 'literal') return this.#literal(expression.value, expression.at)
+    const structure = structureOf(compiler, expression)
+    if (structure !== null) return structure
     if (kind === 'choice') return this.#choice(expression, compiler)
     if (kind === 'or' || kind === 'and') return this.#logic(expression, compiler)
     if (kind === 'concat') {

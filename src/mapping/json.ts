@@ -11,6 +11,7 @@ import {
   isDictionary,
   isMap,
   Markup,
+  Stateful,
   Tuple,
   type Value,
 } from './value.ts'
@@ -64,6 +65,8 @@ function write(value: Value, depth: number): string {
     throw new RenderError('wrong_type', 'An undefined value cannot be written as JSON.')
   if (value instanceof Float) return numberText(value)
   if (value instanceof Markup) return quoteJson(value.text)
+  if (value instanceof Stateful)
+    throw new RenderError('wrong_type', `A ${value.type} cannot be written as JSON.`)
   if (depth > VALUE_DEPTH_LIMIT_LEVELS)
     throw new RenderError('too_deep', 'A value nests too deep to be written as JSON.')
   const items = elementsOf(value)

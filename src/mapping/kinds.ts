@@ -1,7 +1,17 @@
 import { lengthOf } from './code-points.ts'
 import { wrongType } from './render-error.ts'
 import type { Run } from './run.ts'
-import { Float, isDictionary, isWhole, Markup, sizeOf, stringOf, Tuple, type Value } from './value.ts'
+import {
+  Float,
+  isDictionary,
+  isWhole,
+  Markup,
+  sizeOf,
+  Stateful,
+  stringOf,
+  Tuple,
+  type Value,
+} from './value.ts'
 
 /** What the value is called in an error. */
 export function typeName(value: Value): string {
@@ -10,6 +20,7 @@ export function typeName(value: Value): string {
   if (typeof value === 'boolean') return 'true or false'
   if (typeof value === 'string' || value instanceof Markup) return 'text'
   if (isWhole(value) || value instanceof Float) return 'a number'
+  if (value instanceof Stateful) return `a ${value.type}`
   return Array.isArray(value) || value instanceof Tuple ? 'a list' : 'an object'
 }
 
@@ -24,7 +35,7 @@ export function isTrue(value: Value): boolean {
   if (value instanceof Float) return value.value !== 0
   if (value instanceof Markup) return value.text !== ''
   if (value instanceof Tuple) return value.items.length > 0
-  return sizeOf(value) > 0
+  return value instanceof Stateful || sizeOf(value) > 0
 }
 
 /** How many elements, keys or characters a value has. */

@@ -1,24 +1,26 @@
 import { iterate, itemsOf, wholeArgument } from './access.ts'
-import { hasKey, valueOfKey } from './compare.ts'
+import { hasKey, isEqual, valueOfKey } from './compare.ts'
 import { capitalized, replaced, stripped } from './filters/text-filters.ts'
 import { typeName } from './kinds.ts'
 import { REQUIRED, type Parameters } from './parameters.ts'
 import { RenderError, wrongType } from './render-error.ts'
 import type { Run } from './run.ts'
-import { textOf } from './text.ts'
-import { hasOwn, isDictionary, stringOf, type Dictionary, type Value } from './value.ts'
-import { words } from './white-space.ts'
+import { textArgument } from './method-arguments.ts'
+import { TEXT_METHODS } from './text-methods.ts'
+import { elementsOf, hasOwn, isDictionary, stringOf, type Dictionary, type Value } from './value.ts'
 
 /** A method of dictionaries, of texts or of both. */
 export interface Method {
   readonly parameters: Parameters
   readonly onDictionary?: (dictionary: Dictionary, args: readonly Value[], run: Run) => Value
+  readonly onList?: (items: Value[], args: readonly Value[], run: Run) => Value
   readonly onText?: (text: string, args: readonly Value[], run: Run) => Value
 }
 
 /** Every method that can be called, by its name. */
 export const METHODS: ReadonlyMap<string, Method> = new Map(
-  Object.entries({
+  Object.entries<Method>({
+    ...TEXT_METHODS,
     items: { parameters: {}, onDictionary: (dictionary, _args, run) => itemsOf(dictionary, run) },
     keys: { parameters: {}, onDictionary: (dictionary, _args, run) => iterate(dictionary, run) },
     values: {
@@ -44,13 +46,19 @@ export const METHODS: ReadonlyMap<string, Method> = new Map(
       parameters: { chars: null },
       onText: (text, [chars], run) => stripped(text, chars, run, 'end'),
     },
-    startswith: {
-      parameters: { prefix: REQUIRED },
-      onText: (text, [prefix]) => text.startsWith(textArgument(prefix)),
+    count: {
+      parameters: { sub: REQUIRED, start: null, end: null },
+      ...TEXT_METHODS['count'],
+      onList: (items, [value], run) => items.filter((item) => isEqual(item, value, run)).length,
     },
-    endswith: {
-      parameters: { suffix: REQUIRED },
-      onText: (text, [suffix]) => text.endsWith(textArgument(suffix)),
+    index: {
+      parameters: { sub: REQUIRED, start: null, end: null },
+      ...TEXT_METHODS['index'],
+      onList: (items, [value], run) => {
+        const at = items.findIndex((item) => isEqual(item, value, run))
+        if (at < 0) throw new RenderError('wrong_type', 'The list does not have this element.')
+        return at
+      },
     },
     replace: {
       parameters: { old: REQUIRED, new: REQUIRED, count: -1 },
@@ -64,11 +72,6 @@ export const METHODS: ReadonlyMap<string, Method> = new Map(
         )
       },
     },
-    split: {
-      parameters: { sep: null, maxsplit: -1 },
-      onText: (text, [separator, limit], run) =>
-        split(text, separator, wholeArgument(limit, 'maxsplit'), run),
-    },
     join: {
       parameters: { iterable: REQUIRED },
       onText: (text, [list], run) => {
@@ -77,7 +80,7 @@ export const METHODS: ReadonlyMap<string, Method> = new Map(
         return parts.join(text)
       },
     },
-  } satisfies Record<string, Method>),
+  }),
 )
 
 /** `object.name(…)`. A key of the data beats the method, and data cannot be called. */
@@ -97,6 +100,11 @@ export function callMethod(
     }
     if (method.onDictionary !== undefined) return method.onDictionary(object, args, run)
   }
+  const items = elementsOf(object)
+  if (items !== null && method.onList !== undefined) {
+    run.charge(items.length)
+    return method.onList(items, args, run)
+  }
   const text = stringOf(object)
   if (text !== null && method.onText !== undefined) {
     run.chargeText(text.length)
@@ -106,25 +114,4 @@ export function callMethod(
     throw new RenderError('undefined_value', `What ${name} is called on is undefined.`)
   }
   throw wrongType(`${typeName(object)} has no method ${name}.`)
-}
-
-function textArgument(value: Value): string {
-  const text = stringOf(value)
-  if (text === null)
-    throw wrongType(`A text is expected, not ${typeName(value)}.`, 'Make it text with | string.')
-  return text
-}
-
-function split(text: string, separator: Value, limit: number, run: Run): Value[] {
-  if (separator === null) {
-    if (limit >= 0) throw new RenderError('wrong_type', 'split with a limit needs a separator.')
-    run.chargeList(text.length >> 1)
-    return words(text)
-  }
-  const mark = textOf(separator, run)
-  if (mark === '') throw new RenderError('wrong_type', 'The separator of split cannot be empty.')
-  const parts = text.split(mark)
-  run.chargeList(parts.length)
-  if (limit < 0 || parts.length <= limit + 1) return parts
-  return [...parts.slice(0, limit), parts.slice(limit).join(mark)]
 }

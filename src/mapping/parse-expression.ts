@@ -1,5 +1,13 @@
 import { EXPRESSION_DEPTH_LIMIT_LEVELS, WHOLE_NUMBER_LIMIT_DIGITS } from './limits.ts'
-import type { Arguments, BinaryOperator, CompareOperator, Comparison, Expression, Target } from './ast.ts'
+import type {
+  Arguments,
+  BinaryOperator,
+  CompareOperator,
+  Comparison,
+  Expression,
+  Macro,
+  Target,
+} from './ast.ts'
 import type { Token } from './lexer.ts'
 import { SaveError } from './save-error.ts'
 import { TokenCursor } from './token-cursor.ts'
@@ -350,6 +358,39 @@ export class ExpressionParser extends TokenCursor {
     args.positional.push(this.expression())
   }
 
+  /** The filters of a block: `upper | trim` in `{% filter upper | trim %}`, `| trim` in `{% set x | trim %}`. */
+  pipes(subject: Expression, beginsInside: boolean): Expression {
+    let expression = subject
+    if (beginsInside) expression = this.#filterAt(expression)
+    while (this.is('operator', '|')) expression = this.#filter(expression)
+    return expression
+  }
+
+  /** The parameters of a macro, in parentheses. */
+  parameters(): Macro['parameters'] {
+    this.expect('operator', '(')
+    const parameters: Macro['parameters'] = []
+    while (!this.is('operator', ')')) {
+      if (parameters.length > 0) this.expect('operator', ',')
+      const token = this.expect('name')
+      checkName(token)
+      if (CONSTANTS.has(token.text) || parameters.some(({ name }) => name === token.text)) {
+        throw new SaveError('syntax_error', token.at, `${token.text} cannot be a parameter here.`)
+      }
+      const fallback = this.skip('operator', '=') ? this.expression() : null
+      if (fallback === null && parameters.some((before) => before.fallback !== null)) {
+        throw new SaveError(
+          'syntax_error',
+          token.at,
+          'A parameter without a value of its own must come before those with one.',
+        )
+      }
+      parameters.push({ name: token.text, fallback })
+    }
+    this.next()
+    return parameters
+  }
+
   #filters(subject: Expression): Expression {
     let expression = subject
     for (;;) {
@@ -362,6 +403,10 @@ export class ExpressionParser extends TokenCursor {
 
   #filter(subject: Expression): Expression {
     this.next()
+    return this.#filterAt(subject)
+  }
+
+  #filterAt(subject: Expression): Expression {
     const { at } = this.token
     const name = this.#dottedName()
     const args = this.is('operator', '(') ? this.#arguments() : { positional: [], named: [] }

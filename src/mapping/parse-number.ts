@@ -88,6 +88,15 @@ export function toFloat(value: Value, fallback: Value): Value {
   return number instanceof Float ? number : new Float(doubleOf(number))
 }
 
+/** A number, or text that stands for one, as Python's `float` takes it. */
+export function readFloat(value: Value): number {
+  const text = stringOf(value)
+  const number = text === null ? numberOf(value) : null
+  const double = text === null ? (number === null ? null : doubleOf(number)) : parseFloatText(text)
+  if (double === null || !Number.isFinite(double)) throw wrongType(`${typeName(value)} is not a number.`)
+  return double
+}
+
 function undefinedNumber(filter: string): RenderError {
   return wrongType(`${filter} does not work with undefined.`, `Give it a value: | default(0) | ${filter}`)
 }

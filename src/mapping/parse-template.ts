@@ -1,4 +1,4 @@
-import type { Expression, Statement } from './ast.ts'
+import { BLOCK_TEXT, type Expression, type Statement, type Target } from './ast.ts'
 import { tokenizeExpression, tokenizeTemplate } from './lexer.ts'
 import { STATEMENT_DEPTH_LIMIT_LEVELS } from './limits.ts'
 import { ExpressionParser } from './parse-expression.ts'
@@ -26,13 +26,21 @@ const NOT_SUPPORTED: ReadonlyMap<string, string | null> = new Map([
   ['continue', 'Filter the list: {% for item in list if … %}.'],
   ['autoescape', 'Escaping follows the format; leave it out.'],
   ['trans', null],
-  ['macro', 'Write its content where it is used.'],
-  ['call', 'Write its content where it is used.'],
-  ['filter', 'Use the filter in the holes: {{ value | filter }}.'],
-  ['with', 'Use {% set … %}.'],
+  ['call', 'Give the text to the macro as an argument: {% set text %}…{% endset %}{{ macro(text) }}.'],
 ])
 
-const CLOSING_WORDS: ReadonlySet<string> = new Set(['elif', 'else', 'endif', 'endfor'])
+type Block = 'if' | 'for' | 'set' | 'filter' | 'with' | 'macro'
+
+const CLOSING_WORDS: ReadonlySet<string> = new Set([
+  'elif',
+  'else',
+  'endif',
+  'endfor',
+  'endset',
+  'endfilter',
+  'endwith',
+  'endmacro',
+])
 
 class TemplateParser {
   readonly #tokens: ExpressionParser
@@ -85,7 +93,13 @@ class TemplateParser {
       case 'for':
         return this.#nested(at, () => this.#for(at))
       case 'set':
-        return this.#set(at)
+        return this.#nested(at, () => this.#set(at))
+      case 'filter':
+        return this.#nested(at, () => this.#filterBlock(at))
+      case 'with':
+        return this.#nested(at, () => this.#with(at))
+      case 'macro':
+        return this.#nested(at, () => this.#macro(at))
       default: {
         const fix = NOT_SUPPORTED.get(word.text)
         if (fix === undefined) {
@@ -105,7 +119,7 @@ class TemplateParser {
       else if (word === 'else') {
         this.#tokens.expect('block_end', '%}')
         otherwise = this.#body()
-        this.#end('endif', at)
+        this.#end('if', at)
         break
       } else if (word === 'endif') {
         this.#tokens.expect('block_end', '%}')
@@ -141,7 +155,7 @@ class TemplateParser {
     if (word === 'else') {
       this.#tokens.expect('block_end', '%}')
       otherwise = this.#body()
-      this.#end('endfor', at)
+      this.#end('for', at)
     } else if (word === 'endfor') this.#tokens.expect('block_end', '%}')
     else throw this.#misplaced(word, 'for')
     return { kind: 'for', at, target, iterable, filter, body, otherwise }
@@ -149,33 +163,87 @@ class TemplateParser {
 
   #set(at: number): Statement {
     const target = this.#tokens.target()
-    if (this.#tokens.is('operator', '.')) {
-      throw new SaveError(
-        'not_supported',
-        this.#tokens.token.at,
-        'Keys of a value cannot be set.',
-        'Set a name of its own.',
-      )
-    }
-    if (!this.#tokens.is('operator', '=')) {
-      if (this.#tokens.is('block_end') || this.#tokens.is('operator', '|')) {
-        throw new SaveError(
-          'not_supported',
-          at,
-          'A set block with {% endset %} is not supported.',
-          'Use {% set name = expression %}.',
-        )
-      }
-      throw this.#tokens.unexpected('=')
-    }
-    this.#tokens.next()
+    if (this.#tokens.is('operator', '.')) return this.#setMember(target)
+    if (this.#tokens.is('block_end') || this.#tokens.is('operator', '|'))
+      return this.#setBlock(at, target, null)
+    this.#tokens.expect('operator', '=')
     const value = this.#tokens.tuple({ choice: true })
     this.#tokens.expect('block_end', '%}')
     return { kind: 'set', at, target, value }
   }
 
+  /** `{% set namespace.name = value %}`. */
+  #setMember(target: Target): Statement {
+    this.#tokens.next()
+    const name = this.#tokens.expect('name').text
+    if (target.kind === 'name' && (this.#tokens.is('block_end') || this.#tokens.is('operator', '|'))) {
+      return this.#setBlock(target.at, { ...target, name }, target.name)
+    }
+    if (target.kind !== 'name' || !this.#tokens.is('operator', '=')) {
+      throw new SaveError(
+        'not_supported',
+        this.#tokens.token.at,
+        'Only one key of a namespace can be set at a time.',
+        'Write {% set namespace.name = value %}.',
+      )
+    }
+    this.#tokens.next()
+    const value = this.#tokens.tuple({ choice: true })
+    this.#tokens.expect('block_end', '%}')
+    return { kind: 'set_member', at: target.at, object: target.name, name, value }
+  }
+
+  /** `{% set name %}…{% endset %}`, perhaps with filters. */
+  #setBlock(at: number, target: Target, object: string | null): Statement {
+    if (target.kind !== 'name') {
+      throw new SaveError(
+        'not_supported',
+        at,
+        'A set block sets one name.',
+        'Write a set block for each name.',
+      )
+    }
+    const filtered = this.#tokens.pipes({ kind: 'name', at, name: BLOCK_TEXT }, false)
+    this.#tokens.expect('block_end', '%}')
+    const body = this.#bodyOf('set', at)
+    return { kind: 'set_block', at, object, name: target.name, filtered, body }
+  }
+
+  #filterBlock(at: number): Statement {
+    const filtered = this.#tokens.pipes({ kind: 'name', at, name: BLOCK_TEXT }, true)
+    this.#tokens.expect('block_end', '%}')
+    return { kind: 'filter_block', at, filtered, body: this.#bodyOf('filter', at) }
+  }
+
+  #with(at: number): Statement {
+    const sets: { target: Target; value: Expression }[] = []
+    while (!this.#tokens.is('block_end')) {
+      if (sets.length > 0) this.#tokens.expect('operator', ',')
+      const target = this.#tokens.target()
+      this.#tokens.expect('operator', '=')
+      sets.push({ target, value: this.#tokens.expression() })
+    }
+    this.#tokens.next()
+    return { kind: 'with', at, sets, body: this.#bodyOf('with', at) }
+  }
+
+  #macro(at: number): Statement {
+    const target = this.#tokens.target()
+    if (target.kind !== 'name') throw this.#tokens.unexpected('a name')
+    const parameters = this.#tokens.parameters()
+    this.#tokens.expect('block_end', '%}')
+    return { kind: 'macro', at, name: target.name, parameters, body: this.#bodyOf('macro', at) }
+  }
+
+  /** What stands in a block that only its own end ends. */
+  #bodyOf(block: Block, at: number): Statement[] {
+    const body = this.#body()
+    this.#end(block, at)
+    return body
+  }
+
   /** Reads `{% word`, the word that divides or ends a block. */
-  #divider(block: 'if' | 'for', at: number): string {
+  #divider(block: Block, at: number): string {
     if (this.#tokens.is('end')) {
       throw new SaveError('syntax_error', at, `This {% ${block} %} has no end: {% end${block} %} is missing.`)
     }
@@ -183,10 +251,9 @@ class TemplateParser {
     return this.#tokens.next().text
   }
 
-  #end(word: 'endif' | 'endfor', at: number): void {
-    const block = word === 'endif' ? 'if' : 'for'
+  #end(block: Block, at: number): void {
     const found = this.#divider(block, at)
-    if (found !== word) throw this.#misplaced(found, block)
+    if (found !== `end${block}`) throw this.#misplaced(found, block)
     this.#tokens.expect('block_end', '%}')
   }
 

@@ -1,6 +1,6 @@
 import type { Expression } from './ast.ts'
 import type { ExpressionCompiler } from './compile-expression.ts'
-import type { Emit, Surroundings } from './compile-template.ts'
+import type { Emit, FragmentWays, Surroundings } from './compile-template.ts'
 import { printed } from './text.ts'
 
 /** Text in which nothing needs to be escaped. */
@@ -16,6 +16,10 @@ export class PlainSurroundings implements Surroundings {
       run.at = at
       run.write(printed(value, run))
     }
+  }
+
+  fragment(): FragmentWays {
+    return { value: new PlainSurroundings(), isMarkup: false, structure: null }
   }
 
   end(): null {

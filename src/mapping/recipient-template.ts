@@ -1,9 +1,10 @@
 import type { Problem } from '#contract/problem.ts'
 import type { Expression } from './ast.ts'
 import type { ExpressionCompiler } from './compile-expression.ts'
-import type { Emit, Surroundings } from './compile-template.ts'
+import type { Emit, FragmentWays, Surroundings } from './compile-template.ts'
 import { compileText } from './compiled-text.ts'
 import { ownNames } from './names.ts'
+import { PlainSurroundings } from './plain-surroundings.ts'
 import { RenderError } from './render-error.ts'
 import type { Names, Printing } from './run.ts'
 import { printed, textOf } from './text.ts'
@@ -71,6 +72,10 @@ class RecipientSurroundings implements Surroundings {
   state = ''
 
   text(): void {}
+
+  fragment(): FragmentWays {
+    return { value: new PlainSurroundings(), isMarkup: false, structure: null }
+  }
 
   end(): null {
     return null

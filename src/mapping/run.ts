@@ -54,6 +54,11 @@ export class Run {
     for (let slot = 0; slot < slotCount; slot++) this.locals.push(UNSET)
   }
 
+  /** Empties the slots of names that a block sets anew. */
+  forget(slots: readonly number[]): void {
+    for (const slot of slots) this.locals[slot] = UNSET
+  }
+
   /** Takes steps from what is left. */
   charge(steps: number): void {
     this.#steps -= steps

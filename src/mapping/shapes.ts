@@ -1,4 +1,14 @@
-import { Float, elementsOf, getOwn, isDictionary, isWhole, Markup, stringOf, type Value } from './value.ts'
+import {
+  Float,
+  elementsOf,
+  getOwn,
+  isDictionary,
+  isWhole,
+  Markup,
+  Stateful,
+  stringOf,
+  type Value,
+} from './value.ts'
 
 /**
  * What a value can be, as far as it is known at save: `author` is text that stems from the template alone, `json` is
@@ -14,6 +24,9 @@ export type Kind =
   | 'undefined'
   | 'json'
   | 'author'
+  | 'namespace'
+  | 'joiner'
+  | 'cycler'
   | 'unknown'
 
 /** What is known at save of an expression's value. */
@@ -23,6 +36,8 @@ export interface Shape {
   readonly samples: readonly Value[]
   /** Of a list: its elements, when they are known otherwise than by samples. */
   readonly element: Shape | null
+  /** Of a namespace: what its keys were made with. */
+  readonly members?: ReadonlyMap<string, Shape>
 }
 
 /** Enough to know the types; a sample with more elements tells nothing new. */
@@ -59,11 +74,13 @@ export function kindOf(value: Value): Kind {
   if (typeof value === 'boolean') return 'boolean'
   if (stringOf(value) !== null) return 'text'
   if (isWhole(value) || value instanceof Float) return 'number'
+  if (value instanceof Stateful) return value.type
   return elementsOf(value) === null ? 'object' : 'list'
 }
 
 /** The shape of `object.key`. */
 export function member(object: Shape, key: string): Shape {
+  if (object.members !== undefined) return object.members.get(key) ?? UNKNOWN
   return sampled(object.samples.filter(isDictionary).map((sample) => getOwn(sample, key)))
 }
 

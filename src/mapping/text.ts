@@ -2,7 +2,7 @@ import { BIG_NUMBER_STEPS, VALUE_DEPTH_LIMIT_LEVELS, WHOLE_NUMBER_LIMIT_DIGITS }
 import { floatText } from './floats.ts'
 import { RenderError } from './render-error.ts'
 import type { Run } from './run.ts'
-import { entriesOf, Float, Markup, Tuple, type Value } from './value.ts'
+import { entriesOf, Float, Markup, Stateful, Tuple, type Value } from './value.ts'
 
 /** The text of a value as the reference's `str` gives it, but for input numbers, which keep their digits. */
 export function textOf(value: Value, run: Run): string {
@@ -51,6 +51,9 @@ function representation(value: Value, run: Run, depth: number): string {
   if (value instanceof Tuple) {
     const items = value.items.map((item) => representation(item, run, depth + 1))
     return items.length === 1 ? `(${items.join('')},)` : `(${items.join(', ')})`
+  }
+  if (value instanceof Stateful) {
+    throw new RenderError('wrong_type', `A ${value.type} cannot be printed.`, 'Print one of its keys.')
   }
   const entries = entriesOf(value).map(
     ([key, item]) => `${representation(key, run, depth + 1)}: ${representation(item, run, depth + 1)}`,

@@ -12,6 +12,7 @@ export type Value =
   | Float
   | Markup
   | Tuple
+  | Stateful
   | Value[]
   | ValueMap
   | DataObject
@@ -33,7 +34,7 @@ export type Dictionary = DataObject | ValueMap
 /** What the boxes have in common, so that one look tells them from data. */
 abstract class Box {
   /** Makes the classes differ in type from plain data. */
-  abstract readonly box: 'float' | 'markup' | 'tuple'
+  abstract readonly box: 'float' | 'markup' | 'tuple' | 'stateful'
 }
 
 /** A number with a fraction or an exponent; `6/3` is `2.0` and not `2`. */
@@ -69,6 +70,34 @@ export class Tuple extends Box {
   constructor(items: Value[]) {
     super()
     this.items = items
+  }
+}
+
+/** A value that remembers (`namespace`, `joiner`, `cycler`). It can be asked, but not printed, ordered or written. */
+export abstract class Stateful extends Box {
+  readonly box = 'stateful'
+  abstract readonly type: 'namespace' | 'joiner' | 'cycler'
+
+  /** The value of a key; undefined when there is none. */
+  get(_name: string): Value {
+    return undefined
+  }
+}
+
+/** What `groupby` gives: a key and the elements that have it, also as `grouper` and `list`. */
+export class Group extends Tuple {
+  readonly grouper: Value
+  readonly list: Value[]
+
+  constructor(grouper: Value, list: Value[]) {
+    super([grouper, list])
+    this.grouper = grouper
+    this.list = list
+  }
+
+  get(name: string): Value {
+    if (name === 'grouper') return this.grouper
+    return name === 'list' ? this.list : undefined
   }
 }
 

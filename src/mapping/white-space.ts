@@ -12,7 +12,7 @@ const LEADING = new RegExp(`^[${SPACE}]+`)
 const IS_SPACE = new RegExp(`^[${SPACE}]$`)
 
 /** Text without the white space at its start. */
-function trimStart(text: string): string {
+export function trimStart(text: string): string {
   return text.replace(LEADING, '')
 }
 
@@ -32,6 +32,18 @@ export function trim(text: string): string {
 /** The words of a text. */
 export function words(text: string): string[] {
   return text.split(SPACES).filter((word) => word !== '')
+}
+
+const LINE = /(?:[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*)(\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|$)/g
+
+/** The lines of a text; the reference ends them at more characters than LF. No empty line follows the last end. */
+export function lines(text: string, keepsEnds = false): string[] {
+  const found: string[] = []
+  for (const [whole, end = ''] of text.matchAll(LINE)) {
+    if (whole === '') break
+    found.push(keepsEnds ? whole : whole.slice(0, whole.length - end.length))
+  }
+  return found
 }
 
 /** Every run of white space as one space, none at the ends. */

@@ -7,6 +7,8 @@ import { percentEncode } from '../url-encoding.ts'
 import { elementsOf, entriesOf, isDictionary, isWhole, Markup, stringOf, type Value } from '../value.ts'
 import type { Filter } from './filter.ts'
 import { plain } from './filter.ts'
+import { GROUP_FILTERS } from './group-filters.ts'
+import { LAYOUT_FILTERS } from './layout-filters.ts'
 import { LIST_FILTERS } from './list-filters.ts'
 import { NUMBER_FILTERS } from './number-filters.ts'
 import { TEXT_FILTERS } from './text-filters.ts'
@@ -61,5 +63,12 @@ function encoded(value: Value, use: 'path' | 'form', run: Run): string {
 
 /** Every filter by its name, but for those that take a filter or a test by name. */
 export const FILTERS: ReadonlyMap<string, Filter> = new Map(
-  Object.entries({ ...TEXT_FILTERS, ...NUMBER_FILTERS, ...LIST_FILTERS, ...OTHER_FILTERS }),
+  Object.entries({
+    ...TEXT_FILTERS,
+    ...NUMBER_FILTERS,
+    ...LIST_FILTERS,
+    ...GROUP_FILTERS,
+    ...LAYOUT_FILTERS,
+    ...OTHER_FILTERS,
+  }),
 )

@@ -112,7 +112,8 @@ function joined(items: Value[], separator: string, get: Getter, run: Run): strin
   return parts.join(separator)
 }
 
-function keyOf(attribute: Value, caseSensitive: Value, run: Run): Getter {
+/** Reads what elements are compared by. */
+export function keyOf(attribute: Value, caseSensitive: Value, run: Run): Getter {
   const get = getterOf(attribute, run)
   return isTrue(caseSensitive) ? get : (item, run) => withoutCase(get(item, run))
 }
@@ -124,16 +125,19 @@ function sortKeyOf(attribute: Value, caseSensitive: Value, run: Run): (item: Val
   return (item, run) => getters.map((get) => get(item, run))
 }
 
-function withoutCase(value: Value): Value {
+/** Text in small letters; anything else as it is. */
+export function withoutCase(value: Value): Value {
   const text = stringOf(value)
   return text === null ? value : text.toLowerCase()
 }
 
-function comparerOf(run: Run, isReversed: boolean): (left: Value[], right: Value[]) => number {
+/** Compares keys, the largest first when reversed. */
+export function comparerOf(run: Run, isReversed: boolean): (left: Value[], right: Value[]) => number {
   return (left, right) => (isReversed ? order(right, left, run) : order(left, right, run))
 }
 
-function sorted(
+/** In order of their keys; stable. */
+export function sorted(
   items: Value[],
   keyOfItem: (item: Value, run: Run) => Value[],
   compareKeys: (left: Value[], right: Value[]) => number,

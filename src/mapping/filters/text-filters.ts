@@ -7,6 +7,7 @@ import { REQUIRED } from '../parameters.ts'
 import { RenderError } from '../render-error.ts'
 import type { Run } from '../run.ts'
 import { textOf } from '../text.ts'
+import { titleCharacter } from '../title-case.ts'
 import { isDictionary, Markup, type Value } from '../value.ts'
 import { trim } from '../white-space.ts'
 import { plain, type Filter } from './filter.ts'
@@ -93,13 +94,18 @@ function changed(value: Value, run: Run, change: (text: string) => string): Valu
 /** First letter large, the others small. */
 export function capitalized(text: string): string {
   const [first = ''] = text
-  return first.toUpperCase() + text.slice(first.length).toLowerCase()
+  return titleCharacter(first) + text.slice(first.length).toLowerCase()
 }
 
 const WORD_BEGINNING = /([-\s\x1c-\x1f\x85({[<]+)/
 
 function titled(text: string): string {
-  return text.split(WORD_BEGINNING).map(capitalized).join('')
+  return text.split(WORD_BEGINNING).map(largeFirst).join('')
+}
+
+function largeFirst(text: string): string {
+  const [first = ''] = text
+  return first.toUpperCase() + text.slice(first.length).toLowerCase()
 }
 
 /** Without the given characters (white space when null) at one or both ends. */

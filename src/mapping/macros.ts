@@ -1,0 +1,165 @@
+import type { Arguments, Expression, Macro } from './ast.ts'
+import type { Compiled, Evaluate, ExpressionCompiler } from './compile-expression.ts'
+import type { Emit, TemplateCompiler } from './compile-template.ts'
+import { compileFragment, type Fragment } from './fragments.ts'
+import type { Run } from './run.ts'
+import { SaveError } from './save-error.ts'
+import { TEXT, UNKNOWN } from './shapes.ts'
+import { Tuple, type Value } from './value.ts'
+
+/** A macro that was defined, and what was made of it when it was first called. */
+export interface MacroDefinition {
+  readonly macro: Macro
+  compile: () => CompiledMacro
+}
+
+interface CompiledMacro {
+  /** Slots of the parameters, with what they are when nothing is given. */
+  parameters: { name: string; slot: number; fallback: Evaluate | null }[]
+  /** Slots of `varargs` and `kwargs`, where the body uses them. */
+  rest: number | null
+  named: number | null
+  fragment: Fragment
+  resets: number[]
+  cost: number
+}
+
+/** `{% macro name(…) %}…{% endmacro %}`. Its body is compiled at the first call, so that it may use later macros. */
+export function defineMacro(compiler: TemplateCompiler, macro: Macro): void {
+  const { variables } = compiler.expressions
+  const around = variables.around()
+  let compiled: CompiledMacro | 'under way' | null = null
+  const definition: MacroDefinition = {
+    macro,
+    compile() {
+      if (compiled === 'under way') {
+        const message = `The macro ${macro.name} calls itself, which is not allowed.`
+        throw new SaveError('not_supported', macro.at, message, 'Use a loop.')
+      }
+      if (compiled !== null) return compiled
+      compiled = 'under way'
+      const { result, resets } = variables.inMacro(around, () => compileBody(compiler, macro))
+      compiled = { ...result, resets }
+      return compiled
+    },
+  }
+  if (variables.isConditional) {
+    throw new SaveError(
+      'not_supported',
+      macro.at,
+      'A macro cannot be defined under a condition or in a loop.',
+      'Define it at the beginning of the template.',
+    )
+  }
+  variables.defineMacro(macro.name, definition)
+  compiler.macros.push(definition)
+}
+
+function compileBody(compiler: TemplateCompiler, macro: Macro): Omit<CompiledMacro, 'resets'> {
+  const { expressions } = compiler
+  const { variables } = expressions
+  const before = expressions.cost
+  const parameters = macro.parameters.map(({ name, fallback }) => {
+    // A fallback sees the parameters before it.
+    const evaluate = fallback === null ? null : expressions.compile(fallback).evaluate
+    return { name, slot: variables.declare(name, UNKNOWN, true, macro.at), fallback: evaluate }
+  })
+  const names = new Set(macro.parameters.map(({ name }) => name))
+  const rest = names.has('varargs') ? null : variables.declare('varargs', UNKNOWN, true, macro.at)
+  const named = names.has('kwargs') ? null : variables.declare('kwargs', UNKNOWN, true, macro.at)
+  const fragment = compileFragment(compiler, macro.body, macro.at)
+  return {
+    parameters,
+    rest: rest !== null && variables.wasRead('varargs') ? rest : null,
+    named: named !== null && variables.wasRead('kwargs') ? named : null,
+    fragment,
+    cost: expressions.cost - before + 1,
+  }
+}
+
+/** `name(…)` for a macro; null when the name is none. */
+export function compileMacroCall(
+  compiler: ExpressionCompiler,
+  name: string,
+  args: Arguments,
+  at: number,
+): Compiled | null {
+  const definition = compiler.variables.findMacro(name)
+  if (definition === null) return null
+  const { enter, macro } = bindCall(compiler, definition, args, at)
+  const { value } = macro.fragment
+  return {
+    evaluate: (run) => {
+      enter(run)
+      return value(run)
+    },
+    shape: TEXT,
+  }
+}
+
+/** What writes a macro's text as a part of the structure; null when the call is none of a macro. */
+export function macroStructure(
+  compiler: ExpressionCompiler,
+  { callee, args, at }: Extract<Expression, { kind: 'call' }>,
+): Emit | null {
+  const definition = callee.kind === 'name' ? compiler.variables.findMacro(callee.name) : null
+  if (definition === null) return null
+  const { enter, macro } = bindCall(compiler, definition, args, at)
+  const { structure } = macro.fragment
+  if (structure === null) {
+    throw new SaveError(
+      'unquoted_text',
+      at,
+      `The macro ${definition.macro.name} writes text outside quotes, which cannot stand here in JSON.`,
+      'Put quotes around the call, or around the holes in the macro.',
+    )
+  }
+  return (run) => {
+    enter(run)
+    run.write(structure(run))
+  }
+}
+
+/** Evaluates the arguments, then puts them where the macro looks for them. */
+function bindCall(compiler: ExpressionCompiler, definition: MacroDefinition, args: Arguments, at: number) {
+  const macro = definition.compile()
+  const { name } = definition.macro
+  const { parameters, rest, named, resets, cost } = macro
+  const positional = compiler.compileAll(args.positional).map(({ evaluate }) => evaluate)
+  const byName = args.named.map(([key, value]) => ({ key, evaluate: compiler.compile(value).evaluate }))
+  const refuse = (message: string) => new SaveError('wrong_arguments', at, message)
+  if (positional.length > parameters.length && rest === null) {
+    throw refuse(`The macro ${name} takes at most ${parameters.length} arguments.`)
+  }
+  const known = new Map(parameters.map((parameter, i) => [parameter.name, i]))
+  for (const { key } of byName) {
+    const index = known.get(key)
+    if (index === undefined && named === null) throw refuse(`The macro ${name} has no argument named ${key}.`)
+    if (index !== undefined && index < positional.length) {
+      throw refuse(`The macro ${name} gets the argument ${key} twice.`)
+    }
+  }
+  const enter = (run: Run): void => {
+    const values = positional.map((evaluate) => evaluate(run))
+    const others = byName.map(({ key, evaluate }) => ({ key, value: evaluate(run) }))
+    run.at = at
+    run.charge(cost)
+    run.forget(resets)
+    const given = new Map<string, Value>()
+    for (const [i, parameter] of parameters.entries()) {
+      if (i < values.length) given.set(parameter.name, values[i])
+    }
+    for (const { key, value } of others) if (known.has(key)) given.set(key, value)
+    for (const { slot } of parameters) run.locals[slot] = undefined
+    for (const parameter of parameters) {
+      const isGiven = given.has(parameter.name)
+      run.locals[parameter.slot] = isGiven ? given.get(parameter.name) : parameter.fallback?.(run)
+    }
+    if (rest !== null) run.locals[rest] = new Tuple(values.slice(parameters.length))
+    if (named !== null) {
+      const surplus = others.filter(({ key }) => !known.has(key))
+      run.locals[named] = new Map(surplus.map(({ key, value }) => [key, value]))
+    }
+  }
+  return { enter, macro }
+}

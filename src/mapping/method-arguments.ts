@@ -1,0 +1,16 @@
+import { typeName } from './kinds.ts'
+import { wrongType } from './render-error.ts'
+import { stringOf, Tuple, type Value } from './value.ts'
+
+/** A text given to a method. */
+export function textArgument(value: Value): string {
+  const text = stringOf(value)
+  if (text === null)
+    throw wrongType(`A text is expected, not ${typeName(value)}.`, 'Make it text with | string.')
+  return text
+}
+
+/** A text or several in parentheses. */
+export function textArguments(value: Value): string[] {
+  return value instanceof Tuple ? value.items.map(textArgument) : [textArgument(value)]
+}

@@ -1,0 +1,188 @@
+import type { Arguments, Statement } from './ast.ts'
+import { compiledArguments } from './compile-arguments.ts'
+import type { Compiled, Evaluate, ExpressionCompiler } from './compile-expression.ts'
+import type { Emit } from './compile-template.ts'
+import { RenderError, wrongType } from './render-error.ts'
+import type { Run } from './run.ts'
+import { SaveError } from './save-error.ts'
+import { AUTHOR, shape, TEXT, UNKNOWN, without, type Shape } from './shapes.ts'
+import { textOf } from './text.ts'
+import { entriesOf, isDictionary, Stateful, stringOf, type Value } from './value.ts'
+
+/** `namespace()`: the one value whose keys a template can set, also from inside a loop. */
+export class Namespace extends Stateful {
+  readonly type = 'namespace'
+  readonly members = new Map<string, Value>()
+
+  override get(name: string): Value {
+    return this.members.get(name)
+  }
+}
+
+/** `joiner(",")`: nothing when it is called first, then the separator. */
+class Joiner extends Stateful {
+  readonly type = 'joiner'
+  readonly separator: string
+  isUsed = false
+
+  constructor(separator: string) {
+    super()
+    this.separator = separator
+  }
+}
+
+/** `cycler("odd", "even")`: one value after the other with `next()`. */
+class Cycler extends Stateful {
+  readonly type = 'cycler'
+  readonly items: Value[]
+  index = 0
+
+  constructor(items: Value[]) {
+    super()
+    this.items = items
+  }
+
+  override get(name: string): Value {
+    return name === 'current' ? this.items[this.index] : undefined
+  }
+}
+
+/** `namespace(…)`, `joiner(…)`, `cycler(…)`; null for other names. */
+export function compileStateful(
+  compiler: ExpressionCompiler,
+  name: string,
+  args: Arguments,
+  at: number,
+): Compiled | null {
+  if (name === 'namespace') return compileNamespace(compiler, args)
+  if (name !== 'joiner' && name !== 'cycler') return null
+  const isJoiner = name === 'joiner'
+  const values = compiler.compileAll(args.positional)
+  const separator = args.named.find(([key]) => key === 'sep')?.[1]
+  if (isJoiner && separator !== undefined) values.push(compiler.compile(separator))
+  const isRight = isJoiner ? values.length <= 1 && args.named.length <= 1 : values.length > 0
+  if (!isRight || args.named.some(([key]) => !isJoiner || key !== 'sep')) {
+    const wanted = isJoiner
+      ? 'joiner takes one text, the separator.'
+      : 'cycler takes the values to choose from.'
+    throw new SaveError('wrong_arguments', at, wanted)
+  }
+  const evaluates = values.map(({ evaluate }) => evaluate)
+  const elements = values.map((value) => value.shape)
+  const isAuthors = elements.every(({ kinds }) => [...kinds].every((kind) => kind === 'author'))
+  const make = (items: Value[], run: Run): Value =>
+    isJoiner ? new Joiner(items.length === 0 ? ', ' : textOf(items[0], run)) : new Cycler(items)
+  return {
+    evaluate: (run) =>
+      make(
+        evaluates.map((evaluate) => evaluate(run)),
+        run,
+      ),
+    shape: { ...shape(name), element: isAuthors ? AUTHOR : isJoiner ? TEXT : UNKNOWN },
+  }
+}
+
+function compileNamespace(compiler: ExpressionCompiler, args: Arguments): Compiled {
+  const { positional, named } = compiledArguments(compiler, args)
+  const shapes = args.named.map(([key, value]): [string, Shape] => {
+    // What is set later may be another text than the author's; other types are checked where they are written.
+    const { shape: known } = compiler.compile(value)
+    return [key, known.kinds.has('author') ? TEXT : known]
+  })
+  return {
+    evaluate: (run) => {
+      const namespace = new Namespace()
+      for (const evaluate of positional) addAll(namespace, evaluate(run))
+      for (const [key, evaluate] of named) namespace.members.set(key, evaluate(run))
+      return namespace
+    },
+    shape: { ...shape('namespace'), members: new Map(shapes) },
+  }
+}
+
+function addAll(namespace: Namespace, value: Value): void {
+  if (!isDictionary(value)) throw wrongType('namespace takes named values, or an object.')
+  for (const [key, member] of entriesOf(value)) namespace.members.set(stringOf(key) ?? '', member)
+}
+
+/** `joiner()` and what else is called by its own name; null when the value is surely nothing of the kind. */
+export function callStateful(callee: Compiled, args: Arguments, at: number): Compiled | null {
+  if (!callee.shape.kinds.has('joiner')) return null
+  if (args.positional.length + args.named.length > 0)
+    throw new SaveError('wrong_arguments', at, 'A joiner is called without arguments.')
+  return {
+    evaluate: (run) => {
+      const joiner = callee.evaluate(run)
+      run.at = at
+      if (!(joiner instanceof Joiner))
+        throw new RenderError('not_a_function', 'This is data and cannot be called.')
+      const text = joiner.isUsed ? joiner.separator : ''
+      joiner.isUsed = true
+      return text
+    },
+    shape: isOnly(callee.shape, 'joiner') ? (callee.shape.element ?? TEXT) : TEXT,
+  }
+}
+
+/** `cycler.next()` and `cycler.reset()`; null for another method or value. */
+export function cyclerMethod(object: Compiled, name: string, at: number): Compiled | null {
+  if (!object.shape.kinds.has('cycler') || (name !== 'next' && name !== 'reset')) return null
+  const evaluate: Evaluate = (run) => {
+    const cycler = object.evaluate(run)
+    run.at = at
+    if (!(cycler instanceof Cycler)) throw wrongType(`Only a cycler has ${name}().`)
+    if (name === 'reset') {
+      cycler.index = 0
+      return null
+    }
+    const item = cycler.items[cycler.index]
+    cycler.index = (cycler.index + 1) % cycler.items.length
+    return item
+  }
+  return { evaluate, shape: isOnly(object.shape, 'cycler') ? (object.shape.element ?? UNKNOWN) : UNKNOWN }
+}
+
+function isOnly(known: Shape, kind: 'joiner' | 'cycler'): boolean {
+  return without(known, kind).kinds.size === 0
+}
+
+/** `{% set namespace.name = value %}`. */
+export function compileSetMember(
+  compiler: ExpressionCompiler,
+  { object, name, value, at }: Extract<Statement, { kind: 'set_member' }>,
+): Emit {
+  const { evaluate } = compiler.compile(value)
+  const set = setMember(compiler, object, name, at)
+  return (run) => set(run, evaluate(run))
+}
+
+/** What sets a key of a namespace. */
+export function setMember(
+  compiler: ExpressionCompiler,
+  object: string,
+  name: string,
+  at: number,
+): (run: Run, value: Value) => void {
+  if (compiler.variables.find(object).slots.length === 0) {
+    throw new SaveError(
+      'not_supported',
+      at,
+      `${object} is data, which cannot be changed.`,
+      `Set a name of your own: {% set ${name} = … %}.`,
+    )
+  }
+  const target = compiler.compile({ kind: 'name', at, name: object }).evaluate
+  return (run, value) => {
+    const namespace = target(run)
+    run.at = at
+    if (!(namespace instanceof Namespace)) {
+      throw new RenderError(
+        'wrong_type',
+        `${object} is no namespace, and only a namespace's keys can be set.`,
+        `Write {% set ${object} = namespace() %} first.`,
+      )
+    }
+    run.chargeList(1)
+    namespace.members.set(name, value)
+  }
+}

@@ -1,0 +1,16 @@
+import type { Expression } from './ast.ts'
+import type { ExpressionCompiler } from './compile-expression.ts'
+import type { Emit } from './compile-template.ts'
+import { macroStructure } from './macros.ts'
+
+/** What writes a set block's or a macro's text as structure; null when the expression is neither. */
+export function structureOf(compiler: ExpressionCompiler, expression: Expression): Emit | null {
+  if (expression.kind === 'call') return macroStructure(compiler, expression)
+  if (expression.kind !== 'name') return null
+  const { structure } = compiler.variables.find(expression.name)
+  if (structure === null) return null
+  return (run) => {
+    const text = run.locals[structure]
+    if (typeof text === 'string') run.write(text)
+  }
+}

@@ -1,0 +1,248 @@
+import { wholeArgument } from './access.ts'
+import { characters } from './code-points.ts'
+import { textArgument, textArguments } from './method-arguments.ts'
+import type { Method } from './methods.ts'
+import { REQUIRED } from './parameters.ts'
+import { RenderError } from './render-error.ts'
+import type { Run } from './run.ts'
+import { isTrue } from './kinds.ts'
+import { titleCharacter } from './title-case.ts'
+import { Tuple, type Value } from './value.ts'
+import { lines, trim, trimEnd, trimStart, words } from './white-space.ts'
+
+const PLACE = { sub: REQUIRED, start: null, end: null } as const
+const CASED = /\p{Cased}/u
+
+/** Methods of texts beyond those that are filters as well. */
+export const TEXT_METHODS: Readonly<Record<string, Method>> = {
+  count: onPart(PLACE, (text, part) => {
+    if (part === '') return characters(text).length + 1
+    return text.split(part).length - 1
+  }),
+  find: { parameters: PLACE, onText: (text, args, run) => place(text, args, run, 'first') },
+  rfind: { parameters: PLACE, onText: (text, args, run) => place(text, args, run, 'last') },
+  index: { parameters: PLACE, onText: (text, args, run) => found(place(text, args, run, 'first')) },
+  rindex: { parameters: PLACE, onText: (text, args, run) => found(place(text, args, run, 'last')) },
+  startswith: onPart({ prefix: REQUIRED, start: null, end: null }, (text, part) => text.startsWith(part)),
+  endswith: onPart({ suffix: REQUIRED, start: null, end: null }, (text, part) => text.endsWith(part)),
+  removeprefix: {
+    parameters: { prefix: REQUIRED },
+    onText: (text, [prefix]) => {
+      const part = textArgument(prefix)
+      return text.startsWith(part) ? text.slice(part.length) : text
+    },
+  },
+  removesuffix: {
+    parameters: { suffix: REQUIRED },
+    onText: (text, [suffix]) => {
+      const part = textArgument(suffix)
+      return part !== '' && text.endsWith(part) ? text.slice(0, -part.length) : text
+    },
+  },
+  isalpha: all(/^\p{L}+$/u),
+  isalnum: all(/^[\p{L}\p{N}]+$/u),
+  isdecimal: all(/^\p{Nd}+$/u),
+  /** Also raised and encircled digits, as in the reference. */
+  isdigit: all(
+    /^[\p{Nd}\xb2\xb3\xb9\u1369-\u1371\u19da\u2070\u2074-\u2079\u2080-\u2089\u2460-\u2468\u2474-\u247c\u2488-\u2490\u24ea\u24f5-\u24fd\u24ff\u2776-\u277e\u2780-\u2788\u278a-\u2792\u{10a40}-\u{10a43}\u{10e60}-\u{10e68}\u{11052}-\u{1105a}\u{1f100}-\u{1f10a}]+$/u,
+  ),
+  isspace: { parameters: {}, onText: (text) => text !== '' && trim(text) === '' },
+  isupper: { parameters: {}, onText: (text) => CASED.test(text) && !/[\p{Lowercase}\p{Lt}]/u.test(text) },
+  islower: { parameters: {}, onText: (text) => CASED.test(text) && !/[\p{Uppercase}\p{Lt}]/u.test(text) },
+  title: { parameters: {}, onText: titled },
+  swapcase: {
+    parameters: {},
+    onText: (text) =>
+      characters(text)
+        .map((one) => (/\p{Uppercase}/u.test(one) ? one.toLowerCase() : one.toUpperCase()))
+        .join(''),
+  },
+  zfill: {
+    parameters: { width: REQUIRED },
+    onText: (text, [width], run) => {
+      const missing = missingOf(text, width, run)
+      const sign = /^[+-]/.exec(text)?.[0] ?? ''
+      return sign + '0'.repeat(missing) + text.slice(sign.length)
+    },
+  },
+  ljust: {
+    parameters: { width: REQUIRED, fillchar: ' ' },
+    onText: (text, [width, fill], run) => text + filler(fill).repeat(missingOf(text, width, run)),
+  },
+  rjust: {
+    parameters: { width: REQUIRED, fillchar: ' ' },
+    onText: (text, [width, fill], run) => filler(fill).repeat(missingOf(text, width, run)) + text,
+  },
+  center: {
+    parameters: { width: REQUIRED, fillchar: ' ' },
+    onText: (text, [width, fill], run) => {
+      const missing = missingOf(text, width, run)
+      const left = Math.floor(missing / 2) + (missing & wholeArgument(width, 'width') & 1)
+      return filler(fill).repeat(left) + text + filler(fill).repeat(missing - left)
+    },
+  },
+  splitlines: {
+    parameters: { keepends: false },
+    onText: (text, [keepsEnds], run) => {
+      const parts = lines(text, isTrue(keepsEnds))
+      run.chargeList(parts.length)
+      return parts
+    },
+  },
+  split: {
+    parameters: { sep: null, maxsplit: -1 },
+    onText: (text, [separator, limit], run) => split(text, separator, wholeArgument(limit, 'maxsplit'), run),
+  },
+  rsplit: {
+    parameters: { sep: null, maxsplit: -1 },
+    onText: (text, [separator, limit], run) => rsplit(text, separator, wholeArgument(limit, 'maxsplit'), run),
+  },
+  partition: {
+    parameters: { sep: REQUIRED },
+    onText: (text, [separator]) => {
+      const mark = markOf(separator)
+      const at = text.indexOf(mark)
+      return new Tuple(at < 0 ? [text, '', ''] : [text.slice(0, at), mark, text.slice(at + mark.length)])
+    },
+  },
+  rpartition: {
+    parameters: { sep: REQUIRED },
+    onText: (text, [separator]) => {
+      const mark = markOf(separator)
+      const at = text.lastIndexOf(mark)
+      return new Tuple(at < 0 ? ['', '', text] : [text.slice(0, at), mark, text.slice(at + mark.length)])
+    },
+  },
+}
+
+function all(pattern: RegExp): Method {
+  return { parameters: {}, onText: (text) => pattern.test(text) }
+}
+
+/** A method that asks for a part (or any of several) between two places. */
+function onPart(
+  parameters: Method['parameters'],
+  ask: (text: string, part: string) => boolean | number,
+): Method {
+  return {
+    parameters,
+    onText: (text, [part, start, end], run) => {
+      const within = between(text, start, end, run)
+      const parts = textArguments(part)
+      if (within === null) return ask('', 'x') === 0 ? 0 : false
+      const answers = parts.map((one) => ask(within.text, one))
+      return answers.find((answer) => answer !== false) ?? false
+    },
+  }
+}
+
+/** The text between two places, by the rules of slices; null when they lie behind it or cross. */
+function between(text: string, start: Value, end: Value, run: Run): { text: string; from: number } | null {
+  const isWhole = (start === null || start === undefined) && (end === null || end === undefined)
+  if (isWhole) return { text, from: 0 }
+  run.chargeList(text.length)
+  const all = characters(text)
+  const at = (value: Value, otherwise: number): number => {
+    if (value === null || value === undefined) return otherwise
+    const index = wholeArgument(value, 'place')
+    return Math.max(0, index < 0 ? index + all.length : index)
+  }
+  const from = at(start, 0)
+  const to = Math.min(at(end, all.length), all.length)
+  return from > to ? null : { text: all.slice(from, to).join(''), from }
+}
+
+function place(
+  text: string,
+  [part, start, end]: readonly Value[],
+  run: Run,
+  which: 'first' | 'last',
+): number {
+  const wanted = textArgument(part)
+  const within = between(text, start, end, run)
+  if (within === null) return -1
+  const at = which === 'first' ? within.text.indexOf(wanted) : within.text.lastIndexOf(wanted)
+  return at < 0 ? -1 : within.from + characters(within.text.slice(0, at)).length
+}
+
+function found(at: number): number {
+  if (at < 0)
+    throw new RenderError('wrong_type', 'The part does not occur in the text.', 'Use find: it gives -1.')
+  return at
+}
+
+/** The first letter after anything that is no letter large, the others small. */
+function titled(text: string): string {
+  let isInside = false
+  let result = ''
+  for (const character of text) {
+    result += isInside ? character.toLowerCase() : titleCharacter(character)
+    isInside = CASED.test(character)
+  }
+  return result
+}
+
+function missingOf(text: string, width: Value, run: Run): number {
+  const wanted = wholeArgument(width, 'width')
+  run.chargeText(Math.max(text.length, wanted))
+  return Math.max(0, wanted - characters(text).length)
+}
+
+function filler(fill: Value): string {
+  const text = textArgument(fill)
+  if (characters(text).length !== 1)
+    throw new RenderError('wrong_type', 'What a text is filled with is one character.')
+  return text
+}
+
+function markOf(separator: Value): string {
+  const mark = textArgument(separator)
+  if (mark === '') throw new RenderError('wrong_type', 'The separator cannot be empty.')
+  return mark
+}
+
+function split(text: string, separator: Value, limit: number, run: Run): Value[] {
+  if (separator === null) {
+    run.chargeList(text.length >> 1)
+    return limit < 0 ? words(text) : firstWords(text, limit)
+  }
+  const mark = markOf(separator)
+  const parts = text.split(mark)
+  run.chargeList(parts.length)
+  if (limit < 0 || parts.length <= limit + 1) return parts
+  return [...parts.slice(0, limit), parts.slice(limit).join(mark)]
+}
+
+/** So many words, then the rest as it is. */
+function firstWords(text: string, limit: number): string[] {
+  const parts: string[] = []
+  let rest = trimStart(text)
+  while (rest !== '' && parts.length < limit) {
+    const [word = ''] = words(rest)
+    parts.push(word)
+    rest = trimStart(rest.slice(word.length))
+  }
+  // White space at the end of the rest stays, as in the reference.
+  return rest === '' ? parts : [...parts, rest]
+}
+
+function rsplit(text: string, separator: Value, limit: number, run: Run): Value[] {
+  if (separator === null) {
+    run.chargeList(text.length >> 1)
+    if (limit < 0) return words(text)
+    const parts: string[] = []
+    let rest = trimEnd(text)
+    while (rest !== '' && parts.length < limit) {
+      const word = words(rest).at(-1) ?? ''
+      parts.unshift(word)
+      rest = trimEnd(rest.slice(0, rest.length - word.length))
+    }
+    return rest === '' ? parts : [rest, ...parts]
+  }
+  const mark = markOf(separator)
+  const parts = text.split(mark)
+  run.chargeList(parts.length)
+  if (limit < 0 || parts.length <= limit + 1) return parts
+  const cut = parts.length - limit
+  return [parts.slice(0, cut).join(mark), ...parts.slice(cut)]
+}
