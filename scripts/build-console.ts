@@ -17,6 +17,8 @@ if (process.argv.includes('--force') || readStamp() !== stamp) await build()
 
 async function build(): Promise<void> {
   console.error('Building the console …')
+  // Who builds may have it set: React would be the one for development, and half as large again.
+  process.env['NODE_ENV'] = 'production'
   const { build: viteBuild } = await import('vite')
   await viteBuild({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })
   for (const file of filesBelow(output)) compress(file)
