@@ -349,6 +349,14 @@ create index failures_postback on failures (postback_id);
 -- A trigger's latest failures: whether it is failing.
 create index failures_trigger on failures (trigger_id, postback_id);
 
+-- Postbacks whose state is `cancelled`, for the same reason.
+create table cancellations (
+  bucket smallint not null,
+  postback_id uuid not null,
+  primary key (bucket, postback_id)
+);
+create index cancellations_postback on cancellations (postback_id);
+
 -- Partitioned by the postback's id, so that attempts go when their postback goes.
 create table attempts (
   bucket smallint not null,

@@ -146,7 +146,9 @@ test('where there is too much to read, samples of the time stand for the rest', 
   const bucket = row?.bucket ?? 0
   const period = periodAt('hour', Date.now())
   // One every second of the hour, in turn sent after 100 ms, failed and open.
-  const ids = Array.from({ length: 3600 }, (_none, second) => newId(bucket, period.from + second * 1000 + 500))
+  const ids = Array.from({ length: 3600 }, (_none, second) =>
+    newId(bucket, period.from + second * 1000 + 500),
+  )
   await sql`
     insert into postbacks (bucket, id, event_id, customer_id, trigger_id, trigger_version, template_version,
                            destination_id, channel, event_type, order_key, state, attempt_count, finished_at)
@@ -208,6 +210,22 @@ test('lists of all go through every page, newest first', async () => {
   expect(sent.items.map(({ id }) => id)).toStrictEqual(
     all.items.filter(({ state }) => state === 'sent').map(({ id }) => id),
   )
+})
+
+test('what was cancelled is found, until it is sent again', async () => {
+  const { send, triggerId } = await setUp({ retry: { enabled: true, scheduleSeconds: [0, 3600] } })
+  const { id } = await send(503)
+  await postbud.must('POST', `/api/v1/postbacks/${id}/cancel`)
+  const cancelled = async (query = '') =>
+    (await postbud.must<{ items: Postback[] }>('GET', `/api/v1/postbacks?state=cancelled${query}`)).items.map(
+      (each) => each.id,
+    )
+  expect(await cancelled()).toStrictEqual([id])
+  await postbud.must('POST', `/api/v1/postbacks/${id}/resend`, { render: 'same' })
+  await postbud.postback(id, 'waiting')
+  expect(await cancelled()).toStrictEqual([])
+  await postbud.must('DELETE', `/api/v1/triggers/${triggerId}`)
+  expect(await cancelled(`&triggerId=${triggerId}`)).toStrictEqual([id])
 })
 
 test('a real event becomes a sample, byte for byte', async () => {

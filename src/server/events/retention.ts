@@ -66,7 +66,8 @@ async function cancelOpen({ sql }: Database, before: string): Promise<number> {
   return await sql.begin(async (tx) => {
     const rows = await tx<{ id: string }[]>`
       with gone as (delete from dispatch where postback_id < ${before}::uuid and lease_id is null
-                    returning bucket, postback_id)
+                    returning bucket, postback_id),
+      cancelled as (insert into cancellations (bucket, postback_id) select bucket, postback_id from gone)
       update postbacks p set state = 'cancelled', reason = ${reason}, finished_at = now()
       from gone where p.bucket = gone.bucket and p.id = gone.postback_id
       returning p.id`
@@ -101,6 +102,7 @@ async function forgetKeys({ sql }: Database, before: string): Promise<void> {
       select ctid from order_positions where event_id < ${before}::uuid limit ${keysAtOnce}))`,
   )
   await sql`delete from failures where postback_id < ${before}::uuid`
+  await sql`delete from cancellations where postback_id < ${before}::uuid`
   await inSteps(
     () => sql`
     delete from order_numbers where ctid = any(array(

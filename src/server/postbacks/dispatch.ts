@@ -35,7 +35,8 @@ export async function cancel(tx: Transaction, triggerId: string): Promise<number
     with gone as (
       delete from dispatch where trigger_id = ${triggerId} and lease_id is null
       returning bucket, postback_id, attempts + attempts_before as attempt_count
-    )
+    ),
+    cancelled as (insert into cancellations (bucket, postback_id) select bucket, postback_id from gone)
     update postbacks p
     set state = 'cancelled', finished_at = now(), attempt_count = gone.attempt_count, reason = ${archivedReason}
     from gone where p.bucket = gone.bucket and p.id = gone.postback_id`
@@ -87,6 +88,10 @@ export async function endClaimed(
     failed as (
       insert into failures (bucket, postback_id, customer_id, trigger_id)
       select ${claimed.bucket}::smallint, postback_id, customer_id, trigger_id from gone where ${state} = 'failed'
+    ),
+    cancelled as (
+      insert into cancellations (bucket, postback_id)
+      select ${claimed.bucket}::smallint, postback_id from gone where ${state} = 'cancelled'
     )
     update postbacks p
     set state = ${state}, finished_at = now(), attempt_count = gone.attempt_count,

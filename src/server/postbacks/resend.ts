@@ -27,6 +27,7 @@ export async function resendSame(database: Database, who: string, id: string): P
       update postbacks set state = 'open', reason = null, finished_at = null
       where bucket = ${row.bucket} and id = ${id}`
     await tx`delete from failures where bucket = ${row.bucket} and postback_id = ${id}`
+    await tx`delete from cancellations where bucket = ${row.bucket} and postback_id = ${id}`
     // It takes no place in its order: what it was to precede has long been sent.
     await tx`
       insert into dispatch (bucket, postback_id, customer_id, trigger_id, destination_id, state, due_at, begun_at,
@@ -54,8 +55,9 @@ export async function cancelPostback(database: Database, who: string, id: string
     const [cancelled] = await tx`
       with gone as (
         delete from dispatch where bucket = ${row.bucket} and postback_id = ${id} and lease_id is null
-        returning attempts + attempts_before as attempt_count
-      )
+        returning bucket, postback_id, attempts + attempts_before as attempt_count
+      ),
+      cancelled as (insert into cancellations (bucket, postback_id) select bucket, postback_id from gone)
       update postbacks p
       set state = 'cancelled', reason = ${reason}, finished_at = now(), attempt_count = gone.attempt_count
       from gone where p.bucket = ${row.bucket} and p.id = ${id}

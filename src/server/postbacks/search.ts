@@ -64,10 +64,7 @@ export async function searchPostbacks(database: Database, filter: PostbackFilter
 /** Whether an index or a small table leads to what is searched for; else the newest of each bucket are looked at. */
 function isNarrow({ customerId, triggerId, eventId, externalId, order, state }: PostbackFilter): boolean {
   const names = [customerId, triggerId, eventId, externalId, order]
-  return (
-    names.some((name) => name !== undefined) ||
-    !(state === undefined || state === 'sent' || state === 'cancelled')
-  )
+  return names.some((name) => name !== undefined) || !(state === undefined || state === 'sent')
 }
 
 /** One postback as lists show it. @throws ApiError not_found */
@@ -142,11 +139,12 @@ function stateCondition(sql: Sql, state: PostbackState | undefined) {
     case 'sending':
       return sql`and d.lease_id is not null`
     case 'failed':
-      // A small table of its own; sent and cancelled are read along the other indexes.
       return sql`and (p.bucket, p.id) in (select bucket, postback_id from failures)`
-    case 'sent':
     case 'cancelled':
-      return sql`and p.state = ${state}`
+      return sql`and (p.bucket, p.id) in (select bucket, postback_id from cancellations)`
+    case 'sent':
+      // Most are: reading on until there are enough is short.
+      return sql`and p.state = 'sent'`
   }
 }
 
