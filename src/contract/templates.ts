@@ -51,6 +51,17 @@ const summary = {
 export const TemplateSummary = Type.Object(summary)
 export type TemplateSummary = Static<typeof TemplateSummary>
 
+/** A template as a list names it, with whose it is and where it is used. */
+export const ListedTemplate = Type.Object({
+  ...summary,
+  customerName: Nullable(Type.String({ description: 'null: serves every customer.' })),
+  usedBy: Type.Integer({
+    minimum: 0,
+    description: 'How many triggers, archived ones aside, use it live or in their draft.',
+  }),
+})
+export type ListedTemplate = Static<typeof ListedTemplate>
+
 export const Template = Type.Object({
   ...summary,
   draft: Type.Object({ ...content, problems: Type.Array(Problem) }),
@@ -89,18 +100,35 @@ export type TemplateChange = Static<typeof TemplateChange>
 export const TemplateDraftInput = Closed(content)
 export type TemplateDraftInput = Static<typeof TemplateDraftInput>
 
-export const PreviewInput = Closed({
-  format: Format,
-  ...content,
+/** The event that a template is shown or tried with: one of the three is required. */
+const chosenEvent = {
   payload: Type.Optional(Type.Object({}, { description: 'An event. One of the three is required.' })),
   sampleId: Type.Optional(SampleId),
   eventId: Type.Optional(Id),
+}
+
+export const PreviewInput = Closed({
+  format: Format,
+  ...content,
+  ...chosenEvent,
   customerId: Type.Optional(Nullable(Id)),
   url: Type.Optional(Type.String({ maxLength: 4000 })),
   headers: Type.Optional(Type.Record(Type.String(), Type.String({ maxLength: 10_000 }))),
   parts: Type.Optional(Nullable(Type.String({ maxLength: 10_000 }))),
 })
 export type PreviewInput = Static<typeof PreviewInput>
+
+export const TestMailInput = Closed({
+  to: Type.String({ minLength: 3, maxLength: 320, description: 'One address' }),
+  ...chosenEvent,
+})
+export type TestMailInput = Static<typeof TestMailInput>
+
+const TestMail = Type.Object({
+  accepted: Type.Boolean(),
+  message: Type.String({ description: 'What the mail server said, or why it was not sent.' }),
+})
+export type TestMail = Static<typeof TestMail>
 
 const PreviewOutput = Type.Object({
   part: Type.Optional(
@@ -153,11 +181,12 @@ export const listTemplates = endpoint({
         description: "The customer's own, and those that serve every customer.",
       }),
     ),
+    shared: Type.Optional(Type.Enum(['only'], { description: 'Only those that serve every customer.' })),
     search: Type.Optional(Type.String({ maxLength: 200, description: 'In the name.' })),
     format: Type.Optional(Format),
     state: Type.Optional(State),
   }),
-  responses: { 200: ListOf(TemplateSummary) },
+  responses: { 200: ListOf(ListedTemplate) },
 })
 
 export const getTemplate = endpoint({
@@ -232,4 +261,16 @@ export const previewTemplate = endpoint({
   access: 'read',
   body: PreviewInput,
   responses: { 200: Preview },
+})
+
+export const testTemplateMail = endpoint({
+  method: 'POST',
+  path: '/api/v1/templates/{id}/test-mail',
+  tag,
+  summary:
+    'Send the draft of an e-mail template to one address, marked as a test; into the built-in mailbox while no mail server is set',
+  access: 'operate',
+  params: ById,
+  body: TestMailInput,
+  responses: { 200: TestMail },
 })

@@ -43,10 +43,11 @@ import { secretRoutes } from './secrets/routes.ts'
 import { openSettings } from './settings/live.ts'
 import { builtInMailbox } from './settings/mail-server.ts'
 import { settingsRoutes } from './settings/routes.ts'
+import { sendAsTest } from './settings/test-mail.ts'
 import { templateRoutes } from './templates/routes.ts'
 import { createDirectory } from './triggers/live.ts'
 import { triggerRoutes } from './triggers/routes.ts'
-import { isTemplateUsed } from './triggers/template-use.ts'
+import { countTemplateUses, isTemplateUsed } from './triggers/template-use.ts'
 
 /** A Postbud that takes and sends events. */
 export interface App {
@@ -170,7 +171,13 @@ export async function startApp({ config, database, log, embedded }: AppInput): P
     historyRoutes(server, database)
     receiverRoutes(server, receiver)
     mailboxRoutes(server, mailbox)
-    templateRoutes(server, { database, isUsed: isTemplateUsed, eventPayload })
+    templateRoutes(server, {
+      database,
+      isUsed: isTemplateUsed,
+      countUses: countTemplateUses,
+      eventPayload,
+      sendMail: (message) => sendAsTest(settings, message),
+    })
     const triggers = {
       database,
       vault,

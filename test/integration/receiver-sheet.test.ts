@@ -153,7 +153,13 @@ it('hands the secret over once: with the creation by a key, else from the sheet'
   const slice = await startSlice(
     (app) => {
       customerRoutes(app, database)
-      templateRoutes(app, { database, isUsed: async () => false, eventPayload: async () => null })
+      templateRoutes(app, {
+        database,
+        isUsed: async () => false,
+        countUses: async () => new Map(),
+        eventPayload: async () => null,
+        sendMail: async () => ({ accepted: true, message: '' }),
+      })
       const dispatch = { hold: nothing, release: nothing, cancel: nothing }
       triggerRoutes(app, { database, vault, guard, hasMailServer: async () => true, dispatch })
     },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { SealedEmailMessage } from '#mapping/message.ts'
 import { customerRoutes } from '#server/customers/routes.ts'
 import { sampleRoutes } from '#server/samples/routes.ts'
 import { templateRoutes } from '#server/templates/routes.ts'
@@ -9,6 +10,7 @@ let test: TestDatabase
 let api: Slice
 const usedTemplates = new Set<string>()
 const storedEvents = new Map<string, Uint8Array>()
+const sentMails: SealedEmailMessage[] = []
 
 beforeAll(async () => {
   test = await createTestDatabase()
@@ -19,7 +21,12 @@ beforeAll(async () => {
     templateRoutes(app, {
       database,
       isUsed: async (_tx, id) => usedTemplates.has(id),
+      countUses: async (_sql, ids) => new Map(ids.filter((id) => usedTemplates.has(id)).map((id) => [id, 2])),
       eventPayload: async (id) => storedEvents.get(id) ?? null,
+      sendMail: async (message) => {
+        sentMails.push(message)
+        return { accepted: true, message: '250 OK' }
+      },
     })
   })
 })
@@ -263,4 +270,51 @@ it('answers what fails with one event as a problem', async () => {
     payload: { order: {} },
   })
   expect(preview).toMatchObject({ outputs: [], problems: [{ phase: 'render', severity: 'error', line: 2 }] })
+})
+
+it('lists whose a template is and how many triggers use it', async () => {
+  const customer = await expecting(201, 'POST', '/customers', { name: 'Fyn Tryk', referenceId: 'FYN' })
+  const shared = await expecting(201, 'POST', '/templates', { ...shipped, name: 'Listed A' })
+  const own = await expecting(201, 'POST', '/templates', {
+    ...shipped,
+    name: 'Listed B',
+    customerId: customer.id,
+  })
+  usedTemplates.add(own.id)
+  const { items } = await expecting(200, 'GET', '/templates?search=Listed')
+  expect(items).toMatchObject([
+    { id: shared.id, customerName: null, usedBy: 0 },
+    { id: own.id, customerName: 'Fyn Tryk', usedBy: 2 },
+  ])
+  const only = await expecting(200, 'GET', '/templates?search=Listed&shared=only')
+  expect(only['items']).toMatchObject([{ id: shared.id }])
+})
+
+it('sends the draft of a mail to one address and nobody else', async () => {
+  const source = { subject: 'Order {{ order.number }}', html: '<p>{{ order.number }}</p>' }
+  const mail = await expecting(201, 'POST', '/templates', { name: 'Mail', format: 'email', source })
+  const path = `/templates/${mail.id}/test-mail`
+  const to = "o'neil+{{order.number}}@example.dk"
+  const sampleId = 'order-shipped-split'
+  expect(await expecting(200, 'POST', path, { to, sampleId })).toStrictEqual({
+    accepted: true,
+    message: '250 OK',
+  })
+  expect(sentMails.at(-1)).toMatchObject({
+    to: [to],
+    cc: [],
+    bcc: [],
+    subject: 'Order 100482',
+    text: '100482',
+  })
+
+  const json = await expecting(201, 'POST', '/templates', shipped)
+  await expecting(422, 'POST', `/templates/${json.id}/test-mail`, { to, sampleId })
+  const broken = { ...source, html: '{{ order.nothing.more }}' }
+  await expecting(200, 'PUT', `/templates/${mail.id}/draft`, { source: broken })
+  expect(await expecting(422, 'POST', path, { to, sampleId })).toMatchObject({
+    code: 'template_has_problems',
+    problems: [{ field: 'html', line: 1 }],
+  })
+  expect(sentMails).toHaveLength(1)
 })

@@ -8,7 +8,7 @@ import { templateRoutes } from '#server/templates/routes.ts'
 import { loadDraft } from '#server/triggers/draft.ts'
 import { triggerRoutes } from '#server/triggers/routes.ts'
 import { recordTest } from '#server/triggers/tested.ts'
-import { isTemplateUsed } from '#server/triggers/template-use.ts'
+import { countTemplateUses, isTemplateUsed } from '#server/triggers/template-use.ts'
 import { createTestDatabase, type TestDatabase } from '#test/database.ts'
 import { startSlice, type Slice } from '#test/slice.ts'
 
@@ -35,7 +35,13 @@ beforeAll(async () => {
   const start = (mailServer: boolean) =>
     startSlice((app) => {
       customerRoutes(app, database)
-      templateRoutes(app, { database, isUsed: isTemplateUsed, eventPayload: async () => null })
+      templateRoutes(app, {
+        database,
+        isUsed: isTemplateUsed,
+        countUses: countTemplateUses,
+        eventPayload: async () => null,
+        sendMail: async () => ({ accepted: true, message: '' }),
+      })
       triggerRoutes(app, { database, vault, guard, hasMailServer: async () => mailServer, dispatch })
     })
   api = await start(true)

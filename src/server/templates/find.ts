@@ -1,16 +1,20 @@
-import type { Format, Template, TemplateVersion } from '#contract/templates.ts'
-import type { Database } from '#server/db/database.ts'
+import type { Format, ListedTemplate, Template, TemplateVersion } from '#contract/templates.ts'
+import type { Database, Sql } from '#server/db/database.ts'
 import { page, readCursor, readNameCursor } from '#server/http/cursor.ts'
 import { ApiError } from '#server/http/errors.ts'
 import { presentWithProblems } from './change.ts'
 import type { TemplateContent } from './content.ts'
-import { presentSummary, presentVersion, type TemplateVersionRow } from './present.ts'
+import { presentSummary, presentVersion, type TemplateRow, type TemplateVersionRow } from './present.ts'
 import { readTemplate, selectTemplates } from './rows.ts'
+
+/** How many triggers use each of these templates. Given by the app, since templates know nothing of triggers. */
+export type CountUses = (sql: Sql, templateIds: string[]) => Promise<ReadonlyMap<string, number>>
 
 export interface TemplateFilter {
   limit?: number
   cursor?: string
   customerId?: string
+  shared?: 'only'
   search?: string
   format?: Format
   state?: 'active' | 'archived'
@@ -23,7 +27,7 @@ export async function getTemplate(database: Database, id: string): Promise<Templ
 }
 
 /** By name. A customer's templates include those that serve every customer. */
-export async function listTemplates(database: Database, filter: TemplateFilter) {
+export async function listTemplates(database: Database, countUses: CountUses, filter: TemplateFilter) {
   const { sql } = database
   const limit = filter.limit ?? 50
   const after = readNameCursor(filter.cursor)
@@ -32,6 +36,7 @@ export async function listTemplates(database: Database, filter: TemplateFilter) 
     sql,
     sql`true
       ${filter.customerId ? sql`and (t.customer_id = ${filter.customerId} or t.customer_id is null)` : sql``}
+      ${filter.shared ? sql`and t.customer_id is null` : sql``}
       ${filter.format ? sql`and t.format = ${filter.format}` : sql``}
       ${filter.state ? sql`and t.state = ${filter.state}` : sql``}
       ${pattern ? sql`and t.name ilike ${pattern}` : sql``}
@@ -39,7 +44,25 @@ export async function listTemplates(database: Database, filter: TemplateFilter) 
     order by t.name, t.id
     limit ${limit + 1}`,
   )
-  return page(rows, limit, presentSummary, (row) => [row.name, row.id])
+  const uses = await countUses(
+    sql,
+    rows.map(({ id }) => id),
+  )
+  const names = await customerNames(sql, rows)
+  const present = (row: TemplateRow): ListedTemplate => ({
+    ...presentSummary(row),
+    customerName: row.customer_id === null ? null : (names.get(row.customer_id) ?? null),
+    usedBy: uses.get(row.id) ?? 0,
+  })
+  return page(rows, limit, present, (row) => [row.name, row.id])
+}
+
+async function customerNames(sql: Sql, templates: TemplateRow[]): Promise<ReadonlyMap<string, string>> {
+  const ids = templates.flatMap(({ customer_id }) => customer_id ?? [])
+  if (ids.length === 0) return new Map()
+  const rows = await sql<{ id: string; name: string }[]>`
+    select id, name from customers where id = any(${ids}::uuid[])`
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 export async function listVersions(

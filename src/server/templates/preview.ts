@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Problem } from '#contract/problem.ts'
 import type { Format, Preview, PreviewInput } from '#contract/templates.ts'
-import { seal } from '#mapping/seal.ts'
+import { seal, type SealedPostback } from '#mapping/seal.ts'
 import { compileTrigger } from '#mapping/trigger.ts'
 import type { Value } from '#mapping/value.ts'
 import type { Database } from '#server/db/database.ts'
@@ -25,20 +25,37 @@ export async function previewTemplate(
   request: FastifyRequest,
 ): Promise<Preview> {
   const content = readContent(input.format, input)
-  const payload = await choosePayload(database, eventPayload, {
+  const payload = await chosenPayload(database, eventPayload, input, request)
+  const { sealed, problems } = await sealOnce(database, payload, input.format, content, rulesOf(input))
+  return { outputs: sealed.map((one) => presentOutput(one, input)), problems }
+}
+
+/** @throws ApiError payload_invalid, sample_unknown, event_unknown */
+export async function chosenPayload(
+  database: Database,
+  eventPayload: ReadEventPayload,
+  input: { sampleId?: string; eventId?: string },
+  request: FastifyRequest,
+): Promise<Value> {
+  return await choosePayload(database, eventPayload, {
     payload: exactMember(request, 'payload'),
     ...(input.sampleId === undefined ? {} : { sampleId: input.sampleId }),
     ...(input.eventId === undefined ? {} : { eventId: input.eventId }),
   })
-  const { template, problems } = compileFor(
-    payload,
-    input.format,
-    content,
-    await samplesFor(database.sql, []),
-  )
-  const { trigger, problems: more } = compileTrigger(rulesOf(input))
+}
+
+/** What a trigger with these rules makes of one event; nothing where there is an error. */
+export async function sealOnce(
+  database: Database,
+  payload: Value,
+  format: Format,
+  content: TemplateContent,
+  rules: Rules,
+): Promise<{ sealed: SealedPostback[]; problems: Problem[] }> {
+  const { template, problems } = compileFor(payload, format, content, await samplesFor(database.sql, []))
+  const { trigger, problems: more } = compileTrigger(rules)
   const found = [...problems, ...more]
-  if (!template || !trigger) return { outputs: [], problems: found }
+  if (!template || !trigger) return { sealed: [], problems: found }
 
   const sealing = seal({
     trigger,
@@ -49,10 +66,10 @@ export async function previewTemplate(
     newPostbackId: newPlainId,
   })
   // Without a condition, what does not match is an event without parts.
-  if (!sealing.matched) return { outputs: [], problems: found }
+  if (!sealing.matched) return { sealed: [], problems: found }
   const failures = sealing.postbacks.flatMap(({ problem }) => problem ?? [])
-  if (failures.length > 0) return { outputs: [], problems: [...found, ...failures] }
-  return { outputs: sealing.postbacks.map((sealed) => presentOutput(sealed, input)), problems: found }
+  if (failures.length > 0) return { sealed: [], problems: [...found, ...failures] }
+  return { sealed: sealing.postbacks, problems: found }
 }
 
 /**
@@ -72,16 +89,19 @@ function compileFor(
   return { template: alone.template, problems: draft.problems.map(asWarning) }
 }
 
+type Rules = Parameters<typeof compileTrigger>[0]
+
+export function mailRules(parts: string | null, to: string[]): Rules {
+  return { channel: 'email', condition: null, parts, to, cc: [], bcc: [], replyTo: null }
+}
+
 function asWarning(problem: Problem): Problem {
   return { ...problem, severity: 'warning' }
 }
 
-function rulesOf(input: PreviewInput): Parameters<typeof compileTrigger>[0] {
+function rulesOf(input: PreviewInput): Rules {
   const parts = input.parts ?? null
-  if (input.format === 'email') {
-    const to = ['preview@receiver.example']
-    return { channel: 'email', condition: null, parts, to, cc: [], bcc: [], replyTo: null }
-  }
+  if (input.format === 'email') return mailRules(parts, ['preview@receiver.example'])
   return {
     channel: 'url',
     condition: null,

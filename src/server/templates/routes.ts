@@ -6,21 +6,24 @@ import { route } from '#server/http/route.ts'
 import type { ReadEventPayload } from '#server/samples/payload.ts'
 import { changeTemplate, replaceDraft, type IsTemplateUsed } from './change.ts'
 import { createTemplate } from './create.ts'
-import { getTemplate, getVersion, listTemplates, listVersions } from './find.ts'
+import { getTemplate, getVersion, listTemplates, listVersions, type CountUses } from './find.ts'
 import { previewTemplate } from './preview.ts'
 import { publishTemplate } from './publish.ts'
+import { sendTestMail, type SendMail } from './test-mail.ts'
 
 export interface TemplateRoutesOptions {
   database: Database
-  /** Given by the app, since templates know nothing of triggers, nor of events. */
+  /** Given by the app with the others, since templates know nothing of triggers, events and mail servers. */
   isUsed: IsTemplateUsed
   eventPayload: ReadEventPayload
+  countUses: CountUses
+  sendMail: SendMail
 }
 
 export function templateRoutes(app: FastifyInstance, options: TemplateRoutesOptions): void {
-  const { database, isUsed, eventPayload } = options
+  const { database, isUsed, eventPayload, countUses } = options
   route(app, contract.createTemplate, ({ body, caller }) => createTemplate(database, caller.who, body))
-  route(app, contract.listTemplates, ({ query }) => listTemplates(database, query))
+  route(app, contract.listTemplates, ({ query }) => listTemplates(database, countUses, query))
   route(app, contract.getTemplate, ({ params }) => getTemplate(database, params.id))
   route(app, contract.changeTemplate, ({ params, body, caller, ifMatch }) =>
     changeTemplate(database, isUsed, caller.who, params.id, body, ifMatch),
@@ -39,6 +42,9 @@ export function templateRoutes(app: FastifyInstance, options: TemplateRoutesOpti
   exactJson(app, (scope) => {
     route(scope, contract.previewTemplate, ({ body, request }) =>
       previewTemplate(database, eventPayload, body, request),
+    )
+    route(scope, contract.testTemplateMail, ({ params, body, request }) =>
+      sendTestMail(options, params.id, body, request),
     )
   })
 }

@@ -1,5 +1,5 @@
 import { ApiError, fieldError } from '#server/http/errors.ts'
-import type { Transaction } from '#server/db/database.ts'
+import type { Sql, Transaction } from '#server/db/database.ts'
 import type { ReadTrigger } from './input.ts'
 import type { TriggerContent } from './content.ts'
 
@@ -55,4 +55,23 @@ export async function isTemplateUsed(tx: Transaction, templateId: string): Promi
     where t.state <> 'archived' and (t.draft->>'templateId' = ${templateId} or v.template_id = ${templateId})
     limit 1`
   return used !== undefined
+}
+
+/** How many triggers, archived ones aside, use each of these templates live or in their draft. */
+export async function countTemplateUses(
+  sql: Sql,
+  templateIds: string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (templateIds.length === 0) return new Map()
+  const rows = await sql<{ template_id: string; uses: number }[]>`
+    select template_id, count(distinct id)::int as uses from (
+      select (draft->>'templateId')::uuid as template_id, id from triggers where state <> 'archived'
+      union all
+      select v.template_id, t.id from triggers t
+      join trigger_versions v on v.trigger_id = t.id and v.number = t.live_version
+      where t.state <> 'archived'
+    ) used
+    where template_id = any(${templateIds}::uuid[])
+    group by template_id`
+  return new Map(rows.map(({ template_id, uses }) => [template_id, uses]))
 }
