@@ -13,7 +13,7 @@ export interface PrintHouse {
 }
 
 export async function loadPrintHouse(postbud: TestPostbud): Promise<PrintHouse> {
-  await postbud.call('POST', '/api/v1/example')
+  await postbud.must('POST', '/api/v1/example')
   const customer = await postbud.customer({ name: 'Havfrue Foto', locale: 'da' })
   const code = await postbud.template({ name: 'Shipped, Havfrue format', customerId: customer.id })
   const email = await postbud.template({
