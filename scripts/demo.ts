@@ -9,6 +9,7 @@ import { startPostbud } from './demo/process.ts'
 import { printResults } from './demo/print.ts'
 import { sampleEvents } from './demo/samples.ts'
 import { setUp } from './demo/set-up.ts'
+import { signIn } from './demo/sign-in.ts'
 
 const keep = process.argv.includes('--keep')
 const postbud = await startPostbud()
@@ -25,15 +26,23 @@ try {
   const requests = await api.receivedRequests()
   const mails = await api.receivedMails()
   failures = printResults({ events, postbacks, requests, mails, expectedBody, expectedSubject })
-  if (keep) {
-    console.log(`\nPostbud stays up at ${postbud.url}. The API is described at ${postbud.url}/reference;`)
-    console.log(`its key is ${postbud.key}. Press Ctrl C to end it.`)
-    await postbud.interrupted
-  }
+  if (keep) await staysUp()
 } finally {
   await postbud.stop()
 }
 if (failures.length > 0) {
   console.error(`\nNot as it should be:\n${failures.map((failure) => `  ${failure}`).join('\n')}`)
   process.exitCode = 1
+}
+
+async function staysUp(): Promise<void> {
+  const setUpLink = postbud.setUpLink()
+  if (setUpLink === null) throw new Error('Postbud printed no link for the first user')
+  const { link, email, password, close } = await signIn(postbud.url, setUpLink)
+  console.log(`\nPostbud stays up. Open the console, signed in:\n\n  ${link}\n`)
+  console.log(`Or sign in at ${postbud.url} as ${email} with the password ${password}.`)
+  console.log(`The API is described at ${postbud.url}/reference; its key is ${postbud.key}.`)
+  console.log('Press Ctrl C to end it.')
+  await postbud.interrupted
+  close()
 }

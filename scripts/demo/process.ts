@@ -11,6 +11,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 export interface RunningPostbud {
   url: string
   key: string
+  /** Makes the first user of the console; null when none was printed. */
+  setUpLink: () => string | null
   /** Resolves when the person presses Ctrl C. */
   interrupted: Promise<void>
   /** Ends the process and removes its data. */
@@ -42,12 +44,14 @@ export async function startPostbud(): Promise<RunningPostbud> {
         MAIL_FROM: 'Postbud <postbud@print-house.example>',
         LOG_LEVEL: 'warn',
       },
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'pipe', 'inherit'],
       // Ctrl C reaches this process only, which then ends the other in order.
       detached: true,
     },
   )
   const exited = once(child, 'exit')
+  let printed = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text))
   const interrupted = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
   })
@@ -65,7 +69,8 @@ export async function startPostbud(): Promise<RunningPostbud> {
     await stop()
     throw new Error('Postbud did not start; what it said stands above.')
   }
-  return { url, key, interrupted, stop }
+  const setUpLink = () => /\S+\/set-up\?token=\S+/.exec(printed)?.[0] ?? null
+  return { url, key, setUpLink, interrupted, stop }
 }
 
 async function untilReady(url: string): Promise<boolean> {
