@@ -1,4 +1,5 @@
 import type { DBAdapter, Where } from 'better-auth/adapters'
+import { isAPIError } from 'better-auth/api'
 import { betterAuth } from 'better-auth/minimal'
 import type { Sql } from '#server/db/database.ts'
 import { deleteSession, findSession, findUserByEmail, insertSession, prolongSession } from './rows.ts'
@@ -23,7 +24,7 @@ const prolongSeconds = 600
  * what is ours (docs/adr/0014-accounts.md); its own HTTP routes are not served.
  */
 export function createLibrary({ sql, secret, publicUrl, onError }: LibraryOptions) {
-  return betterAuth({
+  const { api } = betterAuth({
     baseURL: publicUrl,
     secret,
     database: () => createAdapter(sql),
@@ -44,7 +45,10 @@ export function createLibrary({ sql, secret, publicUrl, onError }: LibraryOption
       ipAddress: { disableIpTracking: true },
     },
   })
+  return { api, isAnswer: isAPIError }
 }
+
+export type Library = ReturnType<typeof createLibrary>
 
 /** Answers the questions that signing in and out leads to. Any other one is a bug, and fails. */
 function createAdapter(sql: Sql): DBAdapter {

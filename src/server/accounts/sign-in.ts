@@ -1,10 +1,9 @@
-import { isAPIError } from 'better-auth/api'
 import type { User } from '#contract/accounts.ts'
 import type { Sql } from '#server/db/database.ts'
 import type { FoundPerson } from '#server/http/server.ts'
 import { ApiError } from '#server/http/errors.ts'
 import { countAttempt, forgetAttempt } from './attempts.ts'
-import { createLibrary, type LibraryOptions } from './library.ts'
+import type { Library, LibraryOptions } from './library.ts'
 import { presentUser, type UserRow } from './present.ts'
 
 interface SignedIn {
@@ -27,9 +26,16 @@ export interface SignIn {
 
 export function createSignIn(options: LibraryOptions): SignIn {
   const { sql } = options
-  const library = createLibrary(options)
+  let loading: Promise<Library> | null = null
+
+  /** Loaded when the first person comes: it takes 45 MB, and a process that only takes and sends events needs none of it. */
+  function load(): Promise<Library> {
+    loading ??= import('./library.ts').then(({ createLibrary }) => createLibrary(options))
+    return loading
+  }
 
   async function read(cookie: string): Promise<SignedIn | null> {
+    const library = await load()
     const { response, headers } = await library.api
       .getSession({ headers: new Headers({ cookie }), returnHeaders: true })
       .catch(throwCause)
@@ -40,7 +46,7 @@ export function createSignIn(options: LibraryOptions): SignIn {
   }
 
   async function begin(email: string, password: string): Promise<SignedIn> {
-    const cookies = await withPassword(library, email, password)
+    const cookies = await withPassword(await load(), email, password)
     const signedIn = await read(cookieHeader(cookies))
     // Disabled between the two.
     if (!signedIn) throw new ApiError('credentials_wrong')
@@ -61,6 +67,7 @@ export function createSignIn(options: LibraryOptions): SignIn {
       // The library only logs it when the session could not be deleted.
       const signedIn = await read(cookie)
       if (signedIn) await sql`delete from sessions where id = ${signedIn.sessionId}`
+      const library = await load()
       const { headers } = await library.api.signOut({ headers: new Headers({ cookie }), returnHeaders: true })
       return headers.getSetCookie()
     },
@@ -91,11 +98,7 @@ export async function checkOwnPassword(
 }
 
 /** The library answers in the same time whether there is no such user or the password is wrong. */
-async function withPassword(
-  library: ReturnType<typeof createLibrary>,
-  email: string,
-  password: string,
-): Promise<string[]> {
+async function withPassword(library: Library, email: string, password: string): Promise<string[]> {
   try {
     const { headers } = await library.api.signInEmail({
       body: { email, password },
@@ -105,7 +108,7 @@ async function withPassword(
     return headers.getSetCookie()
   } catch (error) {
     // 400: what it does not take for an e-mail, 401: unknown or wrong.
-    if (isAPIError(error) && error.statusCode < 500) throw new ApiError('credentials_wrong')
+    if (library.isAnswer(error) && error.statusCode < 500) throw new ApiError('credentials_wrong')
     throw error
   }
 }
