@@ -18,18 +18,21 @@ export interface Joining {
 }
 
 export interface JoinFormProps {
+  /** Of somebody who is a user already. */
+  name?: string
   /** Invited people have their address already. */
-  withEmail: boolean
+  email?: string
   action: string
   join: (values: Joining) => Promise<Session>
 }
 
 /** How somebody becomes a user: by the set-up link or an invitation. They are signed in at once. */
-export function JoinForm({ withEmail, action, join }: JoinFormProps) {
+export function JoinForm({ name = '', email, action, join }: JoinFormProps) {
   const { t } = useTranslation('accounts')
   const navigate = useNavigate()
+  const withEmail = email === undefined
   const form = useForm({
-    initial: { name: '', email: '', password: '' },
+    initial: { name, email: email ?? '', password: '' },
     check: ({ name, email, password }) => ({
       name: name.trim() === '' ? t('nameMissing') : undefined,
       email: withEmail && !isEmail(email) ? t('emailWrong') : undefined,
@@ -64,7 +67,10 @@ export function JoinForm({ withEmail, action, join }: JoinFormProps) {
           error={form.fault('email')}
           onChange={(event) => form.set('email', event.currentTarget.value)}
         />
-      ) : null}
+      ) : (
+        // Password managers want to know whose it is.
+        <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+      )}
       <PasswordInput
         label={t('choosePassword')}
         autoComplete="new-password"

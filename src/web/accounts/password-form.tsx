@@ -1,7 +1,7 @@
 import { PasswordInput } from '@mantine/core'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { faultAt } from '../ui/failure.tsx'
+import { FormBox } from '../ui/form-box.tsx'
 import { FormRow } from '../ui/form-row.tsx'
 import { SaveRow } from '../ui/save-row.tsx'
 import { hintsBelow } from '../ui/text-row.tsx'
@@ -23,13 +23,14 @@ export function PasswordForm({ email }: { email: string }) {
       await saveOwnUser({ password })
     },
     clears: true,
+    under: '/password',
   })
   const fields = [
     { name: 'current', label: t('currentPassword'), complete: 'current-password' },
     { name: 'next', label: t('newPassword'), complete: 'new-password' },
   ] as const
   return (
-    <form noValidate onSubmit={form.submit}>
+    <FormBox form={form}>
       {/* Password managers want to know whose it is. */}
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
       {fields.map(({ name, label, complete }) => (
@@ -41,12 +42,12 @@ export function PasswordForm({ email }: { email: string }) {
             inputWrapperOrder={hintsBelow}
             visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
             value={form.values[name]}
-            error={form.fault(name) ?? faultAt(form.error, `/password/${name}`)}
+            error={form.fault(name)}
             onChange={(event) => form.set(name, event.currentTarget.value)}
           />
         </FormRow>
       ))}
       <SaveRow form={form} label={t('changePassword')} />
-    </form>
+    </FormBox>
   )
 }

@@ -3,6 +3,7 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { User } from '#contract/accounts.ts'
 import { setLanguage } from '../i18n/i18n.ts'
+import { FormBox } from '../ui/form-box.tsx'
 import { FormRow } from '../ui/form-row.tsx'
 import { SaveRow } from '../ui/save-row.tsx'
 import { TextRow } from '../ui/text-row.tsx'
@@ -21,7 +22,7 @@ export function PersonForm({ user }: { user: User }) {
     },
   })
   return (
-    <form noValidate onSubmit={form.submit}>
+    <FormBox form={form}>
       <TextRow
         label={t('name')}
         hint={t('nameHint')}
@@ -42,6 +43,6 @@ export function PersonForm({ user }: { user: User }) {
         />
       </FormRow>
       <SaveRow form={form} />
-    </form>
+    </FormBox>
   )
 }

@@ -32,7 +32,6 @@ export default function SetUp() {
         <>
           <p className={classes.hint}>{t('setUpHint')}</p>
           <JoinForm
-            withEmail
             action={t('setUp')}
             join={async (values) => await call(setUp, { body: { ...values, token } })}
           />

@@ -8,20 +8,35 @@ export interface SaveRowProps<Values extends object> {
   form: Form<Values>
   /** What the button says; without it "Save". */
   label?: string
+  /** The one thing this page is for. */
+  primary?: boolean
   disabled?: boolean
+  /** What came of it is said elsewhere. */
+  quiet?: boolean
 }
 
 /** The end of a form: its failure, its button, and that it was saved. */
-export function SaveRow<Values extends object>({ form, label, disabled }: SaveRowProps<Values>) {
+export function SaveRow<Values extends object>({
+  form,
+  label,
+  primary = false,
+  disabled,
+  quiet = false,
+}: SaveRowProps<Values>) {
   const { t } = useTranslation('common')
   return (
     <div className={classes.end}>
       {form.failure ? <Failure error={form.failure} /> : null}
       <div className={classes.row}>
-        <Button type="submit" loading={form.saving} {...(disabled === undefined ? {} : { disabled })}>
+        <Button
+          type="submit"
+          variant={primary ? 'filled' : 'default'}
+          loading={form.saving}
+          disabled={disabled ?? false}
+        >
           {label ?? t('save')}
         </Button>
-        <span role="status">{form.saved ? t('saved') : null}</span>
+        <span role="status">{form.saved && !quiet ? t('saved') : null}</span>
       </div>
     </div>
   )

@@ -11,6 +11,8 @@ export interface FormOptions<Values extends object, Result> {
   check?: (values: Values) => Faults<Values>
   save: (values: Values) => Promise<Result>
   onSaved?: (result: Result) => unknown
+  /** Where the fields stand in the request, as a JSON pointer; without it at its top. */
+  under?: string
   /** Empty again once it was saved: the next one can be added. */
   clears?: boolean
 }
@@ -25,6 +27,8 @@ export interface Form<Values extends object> {
   /** A failure that belongs to no field of this form. */
   failure: unknown
   error: unknown
+  /** Something was typed that is not saved. */
+  dirty: boolean
   saving: boolean
   saved: boolean
   submit: (event: FormEvent<HTMLFormElement>) => void
@@ -32,8 +36,9 @@ export interface Form<Values extends object> {
 
 /** Fields that are saved together. A failed request keeps what was typed; the first wrong field gets the focus. */
 export function useForm<Values extends object, Result>(options: FormOptions<Values, Result>): Form<Values> {
-  const { initial, check, save, onSaved, clears = false } = options
+  const { initial, check, save, onSaved, under = '', clears = false } = options
   const [values, setValues] = useState(initial)
+  const [kept, setKept] = useState(initial)
   const [isTried, setTried] = useState(false)
   const mutation = useMutation({ mutationFn: save, ...(onSaved ? { onSuccess: onSaved } : {}) })
   const found: Faults<Values> = isTried && check ? check(values) : {}
@@ -48,6 +53,7 @@ export function useForm<Values extends object, Result>(options: FormOptions<Valu
       onSuccess: () => {
         setTried(false)
         if (clears) setValues(initial)
+        else setKept(values)
       },
       onError: () => focusFault(form),
     })
@@ -62,18 +68,23 @@ export function useForm<Values extends object, Result>(options: FormOptions<Valu
     values,
     set: (name, value) => change({ ...values, [name]: value }),
     replace: change,
-    fault: (name) => found[name] ?? faultAt(mutation.error, `/${name}`),
-    failure: belongsToField(mutation.error, values) ? null : mutation.error,
+    fault: (name) => found[name] ?? faultAt(mutation.error, `${under}/${name}`),
+    failure: belongsToField(mutation.error, under, values) ? null : mutation.error,
     error: mutation.error,
+    dirty: JSON.stringify(values) !== JSON.stringify(kept),
     saving: mutation.isPending,
     saved: mutation.isSuccess,
     submit,
   }
 }
 
-function belongsToField(error: unknown, values: object): boolean {
+/** What is wrong within a field counts as its fault, too. */
+function belongsToField(error: unknown, under: string, values: object): boolean {
   if (!(error instanceof ApiFailure) || error.details.length === 0) return false
-  return error.details.every(({ path }) => path.slice(1) in values)
+  return error.details.every(({ path }) => {
+    const [name = ''] = path.slice(under.length + 1).split('/')
+    return path.startsWith(`${under}/`) && name in values
+  })
 }
 
 /** After the next picture, when the fields know what is wrong with them. */

@@ -1,0 +1,64 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { getCustomer, type Customer } from '#contract/customers.ts'
+import { listHistory } from '#contract/history.ts'
+import { ApiFailure, call } from '../api/client.ts'
+import { FormBox } from '../ui/form-box.tsx'
+import { LeaveForm } from '../ui/leave-form.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { SaveRow } from '../ui/save-row.tsx'
+import { Conflict, type ConflictFacts } from './conflict.tsx'
+import { CustomerFormRows } from './customer-form.tsx'
+import { fieldsOf, inputOf, type CustomerFields } from './fields.ts'
+import { merge } from './merge.ts'
+import { saveCustomer } from './save.ts'
+import { useCustomerForm } from './use-customer-form.ts'
+
+/** Name, number, address and such. When somebody else saved in the meantime, both are put together and shown. */
+export function EditPanel({ customer, readOnly }: { customer: Customer; readOnly: boolean }) {
+  const { t } = useTranslation('customers')
+  // What was read when editing began; a later answer must not change it under the hands.
+  const [base, setBase] = useState(customer)
+  const [conflict, setConflict] = useState<ConflictFacts | null>(null)
+  const form = useCustomerForm({
+    initial: fieldsOf(customer),
+    save: async (fields): Promise<Customer> => {
+      try {
+        return await saveCustomer(base, inputOf(fields))
+      } catch (error) {
+        if (error instanceof ApiFailure && error.code === 'revision_stale') await compare(fields)
+        throw error
+      }
+    },
+    onSaved: (saved) => {
+      setBase(saved)
+      setConflict(null)
+    },
+  })
+
+  async function compare(mine: CustomerFields): Promise<void> {
+    const { id } = customer
+    const [theirs, history] = await Promise.all([
+      call(getCustomer, { params: { id } }),
+      call(listHistory, { query: { subjectId: id, limit: 1 } }),
+    ])
+    const before = fieldsOf(base)
+    const { fields, taken, both } = merge(before, mine, fieldsOf(theirs))
+    form.replace(fields)
+    setConflict({ who: history.items[0]?.who ?? null, before, theirs: fieldsOf(theirs), taken, both })
+    setBase(theirs)
+  }
+
+  return (
+    <Panel title={t('about')}>
+      <FormBox form={form}>
+        <CustomerFormRows form={form} readOnly={readOnly} />
+        {conflict === null ? null : (
+          <Conflict facts={conflict} mine={form.values} onTake={(name, value) => form.set(name, value)} />
+        )}
+        {readOnly ? null : <SaveRow form={form} disabled={!form.dirty} />}
+      </FormBox>
+      <LeaveForm dirty={form.dirty && !readOnly} />
+    </Panel>
+  )
+}

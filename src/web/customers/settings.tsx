@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next'
+import type { Customer } from '#contract/customers.ts'
+import { useMay } from '../accounts/session.ts'
+import { Secrets } from '../settings/secrets.tsx'
+import { Note } from '../ui/note.tsx'
+import { ArchivePanel } from './archive.tsx'
+import { EditPanel } from './edit.tsx'
+
+export function CustomerSettings({ customer }: { customer: Customer }) {
+  const { t } = useTranslation('customers')
+  const isOperator = useMay('operator')
+  return (
+    <>
+      {isOperator ? null : <Note>{t('viewerHint')}</Note>}
+      <EditPanel key={customer.state} customer={customer} readOnly={!isOperator} />
+      <Secrets customerId={customer.id} />
+      {isOperator ? <ArchivePanel customer={customer} /> : null}
+    </>
+  )
+}
