@@ -1,6 +1,9 @@
 /** `JSON.rawJSON` and the source of a number are newer than TypeScript's own types. */
 interface ExactJson {
-  parse: (text: string, reviver: (key: string, value: unknown, context?: { source?: string }) => unknown) => unknown
+  parse: (
+    text: string,
+    reviver: (key: string, value: unknown, context?: { source?: string }) => unknown,
+  ) => unknown
   rawJSON?: (text: string) => unknown
 }
 

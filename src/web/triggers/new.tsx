@@ -1,7 +1,55 @@
-import { useTranslation } from 'react-i18next'
-import { Page } from '../ui/page.tsx'
+import { useQuery } from '@tanstack/react-query'
+import { Navigate, useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { getTrigger } from '#contract/triggers.ts'
+import { read } from '../api/queries.ts'
+import { emptyDraft } from './draft.ts'
+import { TriggerKeeper } from './keeper.ts'
+import { NewTriggerCustomer } from './new-customer.tsx'
+import { TriggerEditor } from './trigger-editor.tsx'
+import { unsavedOf } from './unsaved.ts'
 
+/** /triggers/new?customerId=…: for one customer, or `all`. */
 export default function NewTrigger() {
-  const { t } = useTranslation('triggers')
-  return <Page title={t('title')}>…</Page>
+  const { customerId, id }: Record<string, string> = useSearch({ strict: false })
+  // Only the page that has saved it stays here, so that nothing moves below the one who types.
+  const [opened] = useState(id)
+  if (opened !== undefined) return <Navigate to="/triggers/$id" params={{ id: opened }} replace />
+  if (customerId === undefined) return <NewTriggerCustomer />
+  return <NewFor key={customerId} customerId={customerId === 'all' ? null : customerId} />
+}
+
+function NewFor({ customerId }: { customerId: string | null }) {
+  const navigate = useNavigate()
+  const [keeper] = useState(() => {
+    const unsaved = unsavedOf(null)
+    const isSame = unsaved?.draft.customerId === customerId && unsaved.revision === null
+    return new TriggerKeeper(null, emptyDraft(customerId), isSame ? unsaved : null)
+  })
+  const id = useSyncExternalStore(keeper.subscribe, () => keeper.snapshot().stored?.id)
+  useEffect(() => {
+    if (id === undefined) return
+    // The address is that of the trigger from now on: for a reload, a copy, and the way back.
+    void navigate({
+      to: '/triggers/new',
+      search: { customerId: customerId ?? 'all', id },
+      mask: { to: '/triggers/$id', params: { id }, unmaskOnReload: true },
+      replace: true,
+    })
+  }, [id, customerId, navigate])
+  return (
+    <>
+      {id === undefined ? null : <Watched id={id} keeper={keeper} />}
+      <TriggerEditor keeper={keeper} />
+    </>
+  )
+}
+
+/** Once it is stored, what others and tests change comes in here as well. */
+function Watched({ id, keeper }: { id: string; keeper: TriggerKeeper }) {
+  const { data } = useQuery(read(getTrigger, { params: { id } }))
+  useEffect(() => {
+    if (data !== undefined) keeper.adopt(data)
+  }, [data, keeper])
+  return null
 }

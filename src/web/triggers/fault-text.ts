@@ -1,0 +1,22 @@
+import i18next from 'i18next'
+import type { Problem } from '#contract/problem.ts'
+import { ApiFailure } from '../api/client.ts'
+
+/** What is wrong with a field of the last request, in the reader's language where there is a text for it. */
+export function faultText(error: unknown, path: string): string | undefined {
+  if (!(error instanceof ApiFailure)) return undefined
+  const detail = error.details.find((detail) => detail.path === path)
+  return detail === undefined ? undefined : inWords(detail)
+}
+
+/** A problem that the template language found. */
+export function problemText(problem: Pick<Problem, 'code' | 'message' | 'fix'>): string {
+  const { fix } = problem
+  return fix === undefined ? inWords(problem) : `${inWords(problem)} ${fix}`
+}
+
+/** By its code; codes without a text here show the server's own words. */
+function inWords({ code, message }: { code: string; message: string }): string {
+  const text: unknown = i18next.getResource(i18next.language, 'triggers', `fault.${code}`)
+  return typeof text === 'string' ? text : message
+}
