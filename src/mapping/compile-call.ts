@@ -4,6 +4,7 @@ import { compiledArguments, constant } from './compile-arguments.ts'
 import type { Compiled, ExpressionCompiler } from './compile-expression.ts'
 import { loopMethod } from './loop-names.ts'
 import { callMethod, METHODS } from './methods.ts'
+import { compileLookup } from './lookups.ts'
 import { compileMacroCall } from './macros.ts'
 import { checkReserved, nearest } from './names.ts'
 import { bind } from './parameters.ts'
@@ -58,6 +59,7 @@ export function compileCall(
     if (compiler.variables.find(callee.name).slots.length === 0) {
       if (callee.name === 'range') return compileRange(compiler, args, at)
       if (callee.name === 'dict') return compileDict(compiler, args, at)
+      if (callee.name === 'lookups') return compileLookup(compiler, args, at)
       const stateful = compileStateful(compiler, callee.name, args, at)
       if (stateful !== null) return stateful
       const fix = NO_FUNCTIONS.get(callee.name)

@@ -49,6 +49,8 @@ export class ExpressionCompiler {
   /** What is no reason to refuse the text. */
   readonly warnings: SaveError[] = []
   readonly names: KnownNames
+  /** Names of the look-up tables that are used. */
+  readonly lookups = new Set<string>()
   /** Parts compiled so far: what one pass through them costs. */
   cost = 0
 
@@ -161,6 +163,9 @@ export class ExpressionCompiler {
   /** A name that the template does not set: one of Postbud's own, or the data's. */
   #outerName(name: string, at: number): Compiled {
     checkReserved(this.names, name, at)
+    if (name === 'lookups') {
+      throw new SaveError('not_supported', at, 'lookups is called.', 'Write lookups("table", value).')
+    }
     if (name === 'payload') return { evaluate: (run) => run.data, shape: sampled(this.names.samples) }
     const own = this.names.own.get(name)
     if (own !== undefined) return { evaluate: (run) => getOwn(run.own, name), shape: own }

@@ -16,7 +16,7 @@ export interface ExpressionCompilation {
   problems: Problem[]
 }
 
-const NO_NAMES = { own: new Map(), samples: [], absent: [] }
+const NO_NAMES = { own: new Map(), samples: [], absent: [], tables: null }
 
 /**
  * Compiles an expression without braces, such as `response.status == 200`.

@@ -13,7 +13,12 @@ export interface CompiledHeader {
 }
 
 const PRINTING: Printing = { printsNone: false, keepsDigits: true }
-const NAMES = { own: ownNames(['trigger', 'postback', 'part', 'body']), samples: [], absent: [] }
+const NAMES = {
+  own: ownNames(['trigger', 'postback', 'part', 'body']),
+  samples: [],
+  absent: [],
+  tables: null,
+}
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
 
 /** Compiles a custom header. */

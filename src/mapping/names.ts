@@ -1,3 +1,4 @@
+import type { LookupTables } from './lookups.ts'
 import { SaveError } from './save-error.ts'
 import { TEXT, UNKNOWN, type Shape } from './shapes.ts'
 import type { Value } from './value.ts'
@@ -10,6 +11,8 @@ export interface KnownNames {
   readonly samples: readonly Value[]
   /** Own names that exist elsewhere, but not here. */
   readonly absent: readonly string[]
+  /** The look-up tables there are; null where that is not known, and not checked. */
+  readonly tables: LookupTables | null
 }
 
 /** Postbud's own names by where they can be used. */
@@ -33,7 +36,6 @@ export function ownNames(names: readonly OwnName[]): ReadonlyMap<string, Shape> 
 /** Names that are reserved for what is not there yet. */
 const RESERVED: ReadonlyMap<string, string> = new Map([
   ['secrets', 'Secrets cannot be used in templates yet.'],
-  ['lookups', 'Look-up tables cannot be used in templates yet.'],
 ])
 
 /** Refuses a name that is reserved. */

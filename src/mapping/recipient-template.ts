@@ -14,7 +14,7 @@ import { elementsOf } from './value.ts'
 export type CompiledRecipient = (names: Names) => string[]
 
 const PRINTING: Printing = { printsNone: false, keepsDigits: true }
-const NAMES = { own: ownNames(['trigger', 'postback', 'part']), samples: [], absent: [] }
+const NAMES = { own: ownNames(['trigger', 'postback', 'part']), samples: [], absent: [], tables: null }
 
 /** Stands between the addresses of a list while they are rendered; it can be part of no address. */
 const BETWEEN = '\u0000'

@@ -4,6 +4,7 @@ import {
   RENDER_LIMIT_STEPS,
   TEXT_LIMIT_CHARACTERS,
 } from './limits.ts'
+import { NO_TABLES, type LookupTables } from './lookups.ts'
 import { RenderError } from './render-error.ts'
 import type { DataObject, Value } from './value.ts'
 
@@ -16,6 +17,8 @@ export interface Names {
   readonly data: Value
   /** Postbud's own names (`trigger`, `postback`, `payload` …), which beat the data. */
   readonly own: DataObject
+  /** Look-up tables; none when left out. */
+  readonly tables?: LookupTables
 }
 
 /** How the format that is written treats values. */
@@ -39,6 +42,7 @@ export class Run {
   readonly data: Value
   readonly own: DataObject
   readonly printing: Printing
+  readonly tables: LookupTables
   readonly locals: (Value | typeof UNSET)[]
   readonly loops: LoopState[] = []
   out = ''
@@ -49,6 +53,7 @@ export class Run {
   constructor(names: Names, printing: Printing, slotCount: number) {
     this.data = names.data
     this.own = names.own
+    this.tables = names.tables ?? NO_TABLES
     this.printing = printing
     this.locals = []
     for (let slot = 0; slot < slotCount; slot++) this.locals.push(UNSET)

@@ -2,6 +2,7 @@ import type { Problem } from '#contract/problem.ts'
 import { isTrue, typeName } from './kinds.ts'
 import { JsonError, parseJson } from './json.ts'
 import { PARTS_LIMIT } from './limits.ts'
+import { NO_TABLES, type LookupTables } from './lookups.ts'
 import type { SealedEmailMessage, SealedMessage, SealedUrlMessage } from './message.ts'
 import { partKeys } from './part-keys.ts'
 import { problemOf, RenderError } from './render-error.ts'
@@ -22,6 +23,8 @@ export interface SealInput {
   /** `postback.id`; called once a message. */
   newPostbackId: () => string
   isTest?: boolean
+  /** The look-up tables of the event's customer. */
+  tables?: LookupTables
   /** Only the first parts are sealed. */
   maxParts?: number
 }
@@ -54,7 +57,7 @@ export function seal(input: SealInput): Sealing {
   const { trigger, payload } = input
   const about = { id: input.about.id, name: input.about.name }
   const own = { payload, trigger: about }
-  const names: Names = { data: payload, own }
+  const names: Names = { data: payload, own, tables: input.tables ?? NO_TABLES }
   try {
     if (trigger.condition !== null && !isTrue(trigger.condition(names))) {
       return { matched: false, reason: { code: 'condition_false', message: 'The condition is not met.' } }
@@ -91,7 +94,8 @@ function sealOne(input: SealInput, own: DataObject, part: Part | null, failure: 
   if (failure !== null) return { postbackId, part, message: null, problem: problemOf(failure) }
   try {
     const postback = { id: postbackId, sealedAt: input.sealedAt }
-    const names: Names = { data: input.payload, own: { ...own, postback } }
+    const tables = input.tables ?? NO_TABLES
+    const names: Names = { data: input.payload, own: { ...own, postback }, tables }
     return {
       postbackId,
       part,
@@ -126,7 +130,7 @@ function urlMessage(
   const { body } = rendered
   checkText(body, 'source')
   if (rendered.format === 'json') checkJson(body)
-  const withBody: Names = { data: names.data, own: { ...names.own, body } }
+  const withBody: Names = { ...names, own: { ...names.own, body } }
   return {
     channel: 'url',
     method: address.method,

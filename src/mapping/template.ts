@@ -4,6 +4,7 @@ import { HoleTypes, type StoredTypes } from './hole-types.ts'
 import { HtmlSurroundings } from './html-surroundings.ts'
 import { htmlToText } from './html-to-text.ts'
 import { JsonSurroundings } from './json-surroundings.ts'
+import type { LookupTables } from './lookups.ts'
 import { ownNames, type KnownNames } from './names.ts'
 import { PlainSurroundings } from './plain-surroundings.ts'
 import type { Names, Printing } from './run.ts'
@@ -24,6 +25,8 @@ interface TypeHints {
 export interface TemplateInput extends Partial<TypeHints> {
   format: TemplateFormat
   source: TemplateSource
+  /** The look-up tables there are, to find one that is not; left out: not checked. */
+  tables?: LookupTables
   /** Types decided when the version was published; they take the place of samples. */
   types?: Value
 }
@@ -71,6 +74,7 @@ export function compileTemplate(input: TemplateInput): TemplateCompilation {
     own: ownNames(['trigger', 'postback', 'part']),
     samples: input.samples ?? [],
     absent: [],
+    tables: input.tables ?? null,
   }
   if (format === 'email') return compileEmail(source, names)
   if (typeof source !== 'string') return refused('A template of this format is one text.')

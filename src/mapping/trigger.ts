@@ -52,7 +52,12 @@ export interface CompiledTrigger {
   address: CompiledAddress
 }
 
-const RULE_NAMES: KnownNames = { own: ownNames(['trigger']), samples: [], absent: ['postback', 'part'] }
+const RULE_NAMES: KnownNames = {
+  own: ownNames(['trigger']),
+  samples: [],
+  absent: ['postback', 'part'],
+  tables: null,
+}
 
 /** Compiles a trigger's rules; the trigger is null when a problem is an error. */
 export function compileTrigger(rules: TriggerRules): {

@@ -14,7 +14,12 @@ import { percentEncode } from './url-encoding.ts'
 export type CompiledUrl = (names: Names) => string
 
 const PRINTING: Printing = { printsNone: false, keepsDigits: true }
-const NAMES = { own: ownNames(['trigger', 'postback', 'part', 'body']), samples: [], absent: [] }
+const NAMES = {
+  own: ownNames(['trigger', 'postback', 'part', 'body']),
+  samples: [],
+  absent: [],
+  tables: null,
+}
 const ORIGIN = /^([a-zA-Z][a-zA-Z0-9+.-]*):\/\/([^/?#\\]*)/
 
 /**
