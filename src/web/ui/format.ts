@@ -28,6 +28,16 @@ export function shortDate(at: string, language: string): string {
   return new Intl.DateTimeFormat(locale(language), { dateStyle: 'medium' }).format(new Date(at))
 }
 
+/** "16:52:07" */
+export function clockTime(at: string, language: string): string {
+  return new Intl.DateTimeFormat(locale(language), { timeStyle: 'medium' }).format(new Date(at))
+}
+
+/** "16:52" */
+export function hourAndMinute(at: string, language: string): string {
+  return new Intl.DateTimeFormat(locale(language), { timeStyle: 'short' }).format(new Date(at))
+}
+
 export function number(value: number, language: string): string {
   return new Intl.NumberFormat(locale(language)).format(value)
 }

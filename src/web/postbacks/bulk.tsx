@@ -1,0 +1,148 @@
+import { Button, Progress } from '@mantine/core'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Postback } from '#contract/postbacks.ts'
+import { failureText } from '../ui/failure.tsx'
+import { act, canAct, postbacksChanged, type Action } from './act.ts'
+import classes from './bulk.module.css'
+
+interface Run {
+  action: Action
+  count: number
+  done: number
+  failed: number
+  firstFailure: string | null
+  state: 'running' | 'stopped' | 'finished'
+}
+
+const actions = ['same', 'again', 'cancel'] as const
+
+/** What to do with the rows that are selected: asked once, then one after the other, with a stop. */
+export function Bulk({ selected, onClear }: { selected: Postback[]; onClear: () => void }) {
+  const { t } = useTranslation(['postbacks', 'common'])
+  const [asked, setAsked] = useState<Action | null>(null)
+  const [run, setRun] = useState<Run | null>(null)
+  const stopped = useRef(false)
+
+  async function start(action: Action) {
+    const fitting = selected.filter((postback) => canAct(postback, action))
+    const run: Run = {
+      action,
+      count: fitting.length,
+      done: 0,
+      failed: 0,
+      firstFailure: null,
+      state: 'running',
+    }
+    stopped.current = false
+    setAsked(null)
+    setRun({ ...run })
+    for (const { id } of fitting) {
+      if (stopped.current) break
+      try {
+        await act(id, action)
+      } catch (error) {
+        run.failed++
+        run.firstFailure ??= failureText(error)
+      }
+      run.done++
+      setRun({ ...run })
+    }
+    setRun({ ...run, state: run.done < run.count ? 'stopped' : 'finished' })
+    await postbacksChanged()
+  }
+
+  function close() {
+    setRun(null)
+    onClear()
+  }
+
+  if (run !== null) return <Progressing run={run} onStop={() => (stopped.current = true)} onClose={close} />
+  if (selected.length === 0) return null
+  return (
+    <div className={classes.bar} role="region" aria-label={t('selected', { count: selected.length })}>
+      <strong aria-live="polite">{t('selected', { count: selected.length })}</strong>
+      {asked === null ? (
+        <>
+          {actions.map((action) => (
+            <Button
+              key={action}
+              size="compact-sm"
+              disabled={!selected.some((postback) => canAct(postback, action))}
+              onClick={() => setAsked(action)}
+            >
+              {t(`bulk.${action}`)}
+            </Button>
+          ))}
+          <Button size="compact-sm" variant="subtle" onClick={onClear}>
+            {t('clearSelection')}
+          </Button>
+        </>
+      ) : (
+        <Ask
+          action={asked}
+          fitting={selected.filter((postback) => canAct(postback, asked)).length}
+          count={selected.length}
+          onStart={() => void start(asked)}
+          onCancel={() => setAsked(null)}
+        />
+      )}
+    </div>
+  )
+}
+
+interface AskProps {
+  action: Action
+  fitting: number
+  count: number
+  onStart: () => void
+  onCancel: () => void
+}
+
+function Ask({ action, fitting, count, onStart, onCancel }: AskProps) {
+  const { t } = useTranslation(['postbacks', 'common'])
+  return (
+    <>
+      <span role="status">
+        {t(`bulk.ask.${action}`)} {fitting < count ? t('bulk.fits', { fitting, count }) : null}
+      </span>
+      <Button size="compact-sm" variant="filled" onClick={onStart}>
+        {t('bulk.start')}
+      </Button>
+      <Button size="compact-sm" variant="subtle" onClick={onCancel}>
+        {t('action.keep')}
+      </Button>
+    </>
+  )
+}
+
+function Progressing({ run, onStop, onClose }: { run: Run; onStop: () => void; onClose: () => void }) {
+  const { t } = useTranslation(['postbacks', 'common'])
+  const { count, done, failed, firstFailure, state } = run
+  const words = {
+    running: t('bulk.running', { done, count, failed }),
+    stopped: t('bulk.stopped', { done, count, failed }),
+    finished: t('bulk.finished', { count: done - failed, of: count }),
+  }
+  return (
+    <div className={classes.bar}>
+      <strong>{t(`bulk.${run.action}`)}</strong>
+      <Progress.Root className={classes.progress}>
+        <Progress.Section value={count === 0 ? 100 : (100 * done) / count} aria-label={t('bulk.progress')} />
+      </Progress.Root>
+      <span role="status">
+        {words[state]}
+        {firstFailure === null ? null : ` ${t('bulk.refused', { failed, message: firstFailure })}`}
+      </span>
+      {state === 'running' ? (
+        <Button size="compact-sm" onClick={onStop}>
+          {t('bulk.stop')}
+        </Button>
+      ) : (
+        <Button size="compact-sm" onClick={onClose}>
+          {t('bulk.close')}
+        </Button>
+      )}
+    </div>
+  )
+}
