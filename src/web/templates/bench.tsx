@@ -21,12 +21,14 @@ export interface BenchProps {
   draft: EditedDraft
   live: LivePreview
   choice: SampleChoice | null
+  /** Where the cursor goes first, e.g. to what failed. */
+  startAt?: { line: number; column: number } | null
   /** Within another page: less high. */
   isEmbedded?: boolean
 }
 
 /** Where a template is written: the text, the event to click from, and what comes out. */
-export function Bench({ draft, live, choice, isEmbedded = false }: BenchProps) {
+export function Bench({ draft, live, choice, startAt = null, isEmbedded = false }: BenchProps) {
   const { t } = useTranslation('templates')
   const { template, source, keeper } = draft
   const { format } = template
@@ -35,10 +37,20 @@ export function Bench({ draft, live, choice, isEmbedded = false }: BenchProps) {
   const [field, setField] = useState<Field>(format === 'email' ? 'html' : 'source')
   const editors = useRef(new Map<Field, EditorHandle>())
   const problems = allProblems(draft, live)
+  // Within a panel, which has a title of its own.
+  const Heading = isEmbedded ? 'h3' : 'h2'
+
+  const hasStarted = useRef(false)
 
   const editor = (of: Field) => (handle: EditorHandle | null) => {
-    if (handle) editors.current.set(of, handle)
-    else editors.current.delete(of)
+    if (!handle) {
+      editors.current.delete(of)
+      return
+    }
+    editors.current.set(of, handle)
+    if (startAt === null || hasStarted.current || of !== field) return
+    hasStarted.current = true
+    handle.jump(startAt.line, startAt.column)
   }
   const jump = ({ field: name, line = 1, column = 1 }: Problem) => {
     const of = fieldOf(name)
@@ -83,7 +95,7 @@ export function Bench({ draft, live, choice, isEmbedded = false }: BenchProps) {
         </section>
         <section className={classes.input} aria-label={t('tree.title')}>
           <header>
-            <h2>{t('tree.title')}</h2>
+            <Heading>{t('tree.title')}</Heading>
             <span>{t('tree.hint')}</span>
           </header>
           <InputTree
@@ -98,7 +110,7 @@ export function Bench({ draft, live, choice, isEmbedded = false }: BenchProps) {
         </section>
         <section className={classes.result} aria-label={t('result.title')}>
           <header>
-            <h2>{t('result.title')}</h2>
+            <Heading>{t('result.title')}</Heading>
             <span aria-live="polite">{live.isGood ? null : t('result.problem')}</span>
           </header>
           <div className={classes.output}>

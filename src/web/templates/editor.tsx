@@ -40,15 +40,16 @@ function Editor({ template, ...props }: TemplateEditorProps & { template: Templa
   const draft = useTemplateDraft(template, onSaved)
   const { source, keeper } = draft
   const { customerId } = template
-  const [own, setOwn] = useState<SampleChoice | null>(null)
+  // Chosen here, until the page around it chooses another sample.
+  const [own, setOwn] = useState<{ choice: SampleChoice; over: string | undefined } | null>(null)
   const samples = useSamples(customerId)
   const given = sampleId === undefined ? null : { sampleId }
-  const choice = given ?? own ?? firstSample(samples, eventType)
+  const choice = (own?.over === sampleId ? own?.choice : null) ?? given ?? firstSample(samples, eventType)
   const live = usePreview(template.format, source, choice)
   useHotkeys([['mod+S', () => void keeper.save()]], [], true)
   useEffect(() => onChange?.(source), [source, onChange])
   const choose = (chosen: SampleChoice) => {
-    setOwn(chosen)
+    setOwn({ choice: chosen, over: 'sampleId' in chosen && onSampleChange ? chosen.sampleId : sampleId })
     onSampleChange?.(chosen)
   }
   return (

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as samples from '#contract/samples.ts'
 import { call } from '../api/client.ts'
+import { parseExactly } from '../api/exact-json.ts'
 import { invalidate } from '../api/queries.ts'
 import { Failure, faultAt } from '../ui/failure.tsx'
 import { isObject } from './sample-paths.ts'
@@ -83,7 +84,7 @@ export function PasteDialog({ opened, customerId, onClose, onKept }: PasteDialog
 
 function readObject(text: string): object | null {
   try {
-    const value: unknown = JSON.parse(text)
+    const value = parseExactly(text)
     return isObject(value) ? value : null
   } catch {
     return null

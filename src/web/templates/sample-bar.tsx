@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu, NativeSelect } from '@mantine/core'
-import { useState } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../accounts/session.ts'
 import { currentLanguage } from '../i18n/i18n.ts'
@@ -26,13 +26,16 @@ export interface SampleBarProps {
   eventType?: string | undefined
   isMatrixOpen?: boolean
   onMatrix?: () => void
+  /** At the end of the line. */
+  aside?: ReactNode
 }
 
 /** Which event the template is shown with: built in, pasted, or one that really happened. */
 export function SampleBar(props: SampleBarProps) {
-  const { customerId, choice, onChoice, onKept, eventType, isMatrixOpen = false, onMatrix } = props
+  const { customerId, choice, onChoice, onKept, eventType, isMatrixOpen = false, onMatrix, aside } = props
   const { t } = useTranslation('templates')
   const language = currentLanguage()
+  const label = useId()
   const mayKeep = useMay('operator')
   const [dialog, setDialog] = useState<'paste' | 'event' | null>(null)
   const all = useSamples(customerId)
@@ -47,7 +50,7 @@ export function SampleBar(props: SampleBarProps) {
   const isEvent = choice !== null && 'eventId' in choice
   return (
     <div className={classes.bar}>
-      <label htmlFor="sample">{t('sample.label')}</label>
+      <label htmlFor={label}>{t('sample.label')}</label>
       <ActionIcon
         variant="default"
         size="input-sm"
@@ -58,7 +61,7 @@ export function SampleBar(props: SampleBarProps) {
         <Icon name="left" />
       </ActionIcon>
       <NativeSelect
-        id="sample"
+        id={label}
         className={classes.select}
         value={chosen}
         onChange={(event) => {
@@ -99,6 +102,7 @@ export function SampleBar(props: SampleBarProps) {
           {t('matrix.open')}
         </Button>
       )}
+      {aside}
       <PasteDialog
         opened={dialog === 'paste'}
         customerId={customerId}

@@ -1,0 +1,161 @@
+import type { Format, Source } from '#contract/templates.ts'
+import type { Language } from '../i18n/i18n.ts'
+
+/** Something to start from. What people read in it is in their language; names for programs are not translated. */
+export interface StartingPoint {
+  /** Its name and hint are texts of the namespace `templates`. */
+  id: 'shipped' | 'everything' | 'items' | 'chat' | 'status' | 'mail'
+  format: Extract<Format, 'json' | 'text' | 'email'>
+  /** The built-in sample that shows what it is for. */
+  sampleId: string
+  source: Record<Language, Source>
+}
+
+const shipped = `{
+  "type": "{{ event.type }}",
+  "eventId": "{{ event.id }}",
+  "occurredAt": "{{ event.occurredAt }}",
+  "order": {
+    "reference": "{{ order.referenceId }}",
+    "number": {{ order.number | tojson }}
+  },
+  "parcels": [
+    {%- for parcel in order.packages %}
+    {
+      "number": {{ parcel.number }},
+      "status": "{{ parcel.status }}",
+      "carrier": {{ parcel.shipment.method.carrier | tojson }},
+      "trackingCode": {{ parcel.shipment.tracking.code | tojson }},
+      "trackingUrl": {{ parcel.shipment.tracking.url | tojson }}
+    }{{ "," if not loop.last }}
+    {%- endfor %}
+  ]
+}
+`
+
+const everything = `{{ payload | tojson }}
+`
+
+const items = `{
+  "order": "{{ order.referenceId }}",
+  "status": "{{ order.status }}",
+  "lines": [
+    {%- for item in order.items %}
+    {
+      "line": {{ item.lineNumber }},
+      "sku": "{{ item.sku }}",
+      "name": "{{ item.name }}",
+      "quantity": {{ item.quantity }}
+    }{{ "," if not loop.last }}
+    {%- endfor %}
+  ],
+  "pieces": {{ order.items | sum(attribute="quantity") }}
+}
+`
+
+const chat = {
+  en: `{
+  "text": "Order {{ order.referenceId }} for {{ customer.name }}: {{ order.status }}",
+  "blocks": [
+    {
+      "type": "section",
+      "text": {
+        "type": "mrkdwn",
+        "text": "*Order {{ order.referenceId }}* is now *{{ order.status }}*\\n{{ order.items | length }} lines, {{ customer.name }}"
+      }
+    }
+  ]
+}
+`,
+  da: `{
+  "text": "Ordre {{ order.referenceId }} for {{ customer.name }}: {{ order.status }}",
+  "blocks": [
+    {
+      "type": "section",
+      "text": {
+        "type": "mrkdwn",
+        "text": "*Ordre {{ order.referenceId }}* er nu *{{ order.status }}*\\n{{ order.items | length }} linjer, {{ customer.name }}"
+      }
+    }
+  ]
+}
+`,
+}
+
+const status = {
+  en: `Order {{ order.referenceId }} is now: {{ order.status }}
+{% for item in order.items %}
+{{ item.quantity }} x {{ item.name }}
+{%- endfor %}
+{% for parcel in order.packages if parcel.shipment.tracking %}
+Parcel {{ parcel.number }} of {{ parcel.count }}: {{ parcel.shipment.tracking.url }}
+{%- endfor %}
+`,
+  da: `Ordre {{ order.referenceId }} er nu: {{ order.status }}
+{% for item in order.items %}
+{{ item.quantity }} x {{ item.name }}
+{%- endfor %}
+{% for parcel in order.packages if parcel.shipment.tracking %}
+Pakke {{ parcel.number }} af {{ parcel.count }}: {{ parcel.shipment.tracking.url }}
+{%- endfor %}
+`,
+}
+
+const mail = {
+  en: {
+    subject: 'Your order {{ order.referenceId }} has been sent',
+    html: `<p>Hi {{ order.shippingAddress.firstName | default("there", true) }}</p>
+<p>Your order <b>{{ order.referenceId }}</b> has been sent in {{ order.packages | length }} {{ "parcel" if order.packages | length == 1 else "parcels" }}.</p>
+{% for parcel in order.packages %}
+<h3>Parcel {{ parcel.number }} of {{ parcel.count }}</h3>
+{% if parcel.shipment.tracking.url %}
+<p><a href="{{ parcel.shipment.tracking.url }}">Follow your parcel</a></p>
+{% endif %}
+{% endfor %}
+<ul>
+{% for item in order.items %}
+  <li>{{ item.quantity }} × {{ item.name }}</li>
+{% endfor %}
+</ul>
+<p>Kind regards<br>{{ customer.name }}</p>
+`,
+  },
+  da: {
+    subject: 'Din ordre {{ order.referenceId }} er afsendt',
+    html: `<p>Hej {{ order.shippingAddress.firstName | default("", true) }}</p>
+<p>Din ordre <b>{{ order.referenceId }}</b> er afsendt i {{ order.packages | length }} {{ "pakke" if order.packages | length == 1 else "pakker" }}.</p>
+{% for parcel in order.packages %}
+<h3>Pakke {{ parcel.number }} af {{ parcel.count }}</h3>
+{% if parcel.shipment.tracking.url %}
+<p><a href="{{ parcel.shipment.tracking.url }}">Følg din pakke</a></p>
+{% endif %}
+{% endfor %}
+<ul>
+{% for item in order.items %}
+  <li>{{ item.quantity }} × {{ item.name }}</li>
+{% endfor %}
+</ul>
+<p>Venlig hilsen<br>{{ customer.name }}</p>
+`,
+  },
+}
+
+export const gallery: readonly StartingPoint[] = [
+  { id: 'shipped', format: 'json', sampleId: 'order-shipped-split', source: { en: shipped, da: shipped } },
+  { id: 'items', format: 'json', sampleId: 'order-received', source: { en: items, da: items } },
+  {
+    id: 'everything',
+    format: 'json',
+    sampleId: 'order-received',
+    source: { en: everything, da: everything },
+  },
+  { id: 'chat', format: 'json', sampleId: 'order-received', source: chat },
+  { id: 'status', format: 'text', sampleId: 'order-shipped-split', source: status },
+  { id: 'mail', format: 'email', sampleId: 'order-shipped-split', source: mail },
+]
+
+/** Nothing yet, in the form the format wants. */
+export function emptySource(format: Format): Source {
+  if (format === 'email') return { subject: '', html: '' }
+  return format === 'json' ? '{\n  \n}\n' : ''
+}

@@ -1,0 +1,78 @@
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMay } from '../accounts/session.ts'
+import { failureText } from '../ui/failure.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
+import { RenameDialog } from './rename-dialog.tsx'
+import type { SampleChoice } from './sample-choice.ts'
+import { TestMailDialog } from './test-mail-dialog.tsx'
+import type { EditedDraft } from './use-template-draft.ts'
+import { notifications } from '@mantine/notifications'
+
+export interface HeadActionsProps {
+  draft: EditedDraft
+  choice: SampleChoice | null
+  isComparing: boolean
+  onCompare: () => void
+  onPublish: () => void
+}
+
+/** What can be done with a template; one primary button. */
+export function HeadActions({ draft, choice, isComparing, onCompare, onPublish }: HeadActionsProps) {
+  const { t } = useTranslation('templates')
+  const { template, keeper, saving } = draft
+  const { id, latestVersion, state, format } = template
+  const mayWrite = useMay('operator')
+  const isActive = state === 'active'
+  const [dialog, setDialog] = useState<'rename' | 'mail' | null>(null)
+  const archive = useMutation({
+    mutationFn: () => keeper.changeTemplate({ state: isActive ? 'archived' : 'active' }),
+    onError: (error) => notifications.show({ color: 'failed', message: failureText(error) }),
+  })
+  return (
+    <>
+      {latestVersion === null ? null : (
+        <>
+          <LinkButton variant="subtle" to="/templates/$id/versions" params={{ id }}>
+            {t('actions.versions')}
+          </LinkButton>
+          <Button aria-expanded={isComparing} onClick={onCompare}>
+            {t('actions.compare', { version: latestVersion })}
+          </Button>
+        </>
+      )}
+      {format === 'email' && mayWrite ? (
+        <Button onClick={() => setDialog('mail')}>{t('actions.testMail')}</Button>
+      ) : null}
+      {mayWrite ? (
+        <>
+          {isActive ? (
+            <Button variant="filled" disabled={saving === 'conflict'} title="Ctrl Enter" onClick={onPublish}>
+              {t('actions.publish', { version: (latestVersion ?? 0) + 1 })}
+            </Button>
+          ) : null}
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <ActionIcon variant="subtle" size="input-sm" aria-label={t('actions.more')}>
+                <Icon name="more" />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item onClick={() => setDialog('rename')}>{t('actions.rename')}</Menu.Item>
+              <Menu.Item onClick={() => archive.mutate()}>
+                {t(isActive ? 'actions.archive' : 'actions.restore')}
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        </>
+      ) : null}
+      {dialog === 'rename' ? <RenameDialog draft={draft} onClose={() => setDialog(null)} /> : null}
+      {dialog === 'mail' ? (
+        <TestMailDialog draft={draft} choice={choice} onClose={() => setDialog(null)} />
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next'
+import type { Template } from '#contract/templates.ts'
+import { Empty } from '../ui/empty.tsx'
+import { Failure } from '../ui/failure.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
+import { Loading } from '../ui/loading.tsx'
+import { Panel } from '../ui/panel.tsx'
+import type { SampleChoice } from './sample-choice.ts'
+import { useTriggersOf } from './triggers-of.ts'
+import { UseRow } from './use-row.tsx'
+import classes from './uses.module.css'
+
+/** The triggers that use a template, each with the version it has; a newer one is tested before it goes live. */
+export function Uses({ template, choice }: { template: Template; choice: SampleChoice | null }) {
+  const { t } = useTranslation('templates')
+  const { data, error, refetch } = useTriggersOf(template.id)
+  const { latestVersion } = template
+  const isOutdated = data?.items.some(
+    ({ templateVersion }) => templateVersion !== 'draft' && templateVersion !== latestVersion,
+  )
+  return (
+    <Panel title={t('uses.title')} flush>
+      {error ? <Failure error={error} retry={() => void refetch()} /> : null}
+      {data === undefined && !error ? <Loading rows={2} /> : null}
+      {isOutdated ? <p className={classes.hint}>{t('uses.hint', { version: latestVersion ?? 0 })}</p> : null}
+      {data?.items.length === 0 ? (
+        <Empty
+          title={t('uses.none')}
+          hint={t('uses.noneHint')}
+          action={
+            <LinkButton
+              to="/triggers/new"
+              search={{
+                templateId: template.id,
+                ...(template.customerId === null ? {} : { customerId: template.customerId }),
+              }}
+            >
+              {t('uses.add')}
+            </LinkButton>
+          }
+        />
+      ) : null}
+      {data === undefined || data.items.length === 0 ? null : (
+        <ul className={classes.list}>
+          {data.items.map((trigger) => (
+            <UseRow key={trigger.id} trigger={trigger} template={template} choice={choice} />
+          ))}
+        </ul>
+      )}
+    </Panel>
+  )
+}
