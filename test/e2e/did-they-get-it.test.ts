@@ -1,0 +1,51 @@
+import { expect } from '@playwright/test'
+import { it } from 'vitest'
+import { useConsole } from '#test/browser.ts'
+import { sampleEvent } from '#test/events.ts'
+
+const console = useConsole()
+
+it('says that they did not get it and why, and sends it again once they can take it', async () => {
+  const { postbud } = console
+  const customer = await postbud.customer({ name: 'Nordlys Foto' })
+  await postbud.trigger({
+    name: 'Shipped to ERP',
+    customerId: customer.id,
+    templateId: await postbud.template({ customerId: customer.id }),
+    retry: { enabled: false },
+  })
+  postbud.receiver.answer({ status: 401, body: '{"error": "no such token"}' })
+  const event = sampleEvent(customer.referenceId, ({ order }) => {
+    order.number = 'A-4711'
+  })
+  const { id } = await postbud.must<{ id: string }>('POST', '/api/v1/events', event)
+  const [made] = await postbud.postbacksOf(id)
+  await postbud.postback(made?.id ?? '', 'failed')
+
+  const page = await console.open({ as: 'operator' })
+  await page.getByRole('link', { name: 'Orders' }).click()
+  await page.getByLabel('Order number').fill('A-4711')
+  await page.getByRole('button', { name: 'Find' }).click()
+  await expect(page.getByText('No: the one message for Nordlys Foto has not arrived.')).toBeVisible()
+
+  await page.getByRole('link', { name: 'Shipped to ERP' }).click()
+  await expect(page.getByText(/127\.0\.0\.1.* answered 401: it wants/).first()).toBeVisible()
+  await expect(page.getByText('no such token').first()).toBeVisible()
+
+  postbud.receiver.answer({})
+  await page.getByRole('button', { name: 'Resend same' }).click()
+  await expect(page.getByText(/accepted the message|took the message/).first()).toBeVisible()
+  expect(postbud.receiver.requests.map(({ headers }) => headers['webhook-id'])).toEqual([made?.id, made?.id])
+
+  await page.getByRole('link', { name: 'Orders' }).click()
+  await page.getByLabel('Order number').fill('A-4711')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/^Yes: Nordlys Foto was told “Order shipped”/)).toBeVisible()
+})
+
+it('finds an order by a number that nobody knows: says so, and where to look', async () => {
+  const page = await console.open({ path: '/orders?number=nobody-knows' })
+  await expect(page.getByText('No order is known as nobody-knows')).toBeVisible()
+  await page.getByRole('link', { name: 'Look among the refused events' }).click()
+  await expect(page.getByText('No event was refused')).toBeVisible()
+})
