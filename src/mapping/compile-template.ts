@@ -20,6 +20,8 @@ export type Emit = (run: Run) => void
 export interface Surroundings {
   /** Where the text stands, e.g. inside quotes. Ways that meet again must agree on it. */
   state: string
+  /** Ways that meet again need not agree on the state: the last one counts. */
+  readonly isFree?: boolean
   /** Follows literal text. */
   text(text: string, at: number): void
   /** What a hole writes here. */
@@ -49,9 +51,13 @@ export class TemplateCompiler {
   /** What the text at hand stands in. */
   surroundings: Surroundings
 
-  constructor(names: KnownNames, surroundings: Surroundings) {
+  /** What line ends of literal text become. */
+  readonly #newline: string
+
+  constructor(names: KnownNames, surroundings: Surroundings, newline = '\n') {
     this.expressions = new ExpressionCompiler(names)
     this.surroundings = surroundings
+    this.#newline = newline
   }
 
   get faults(): SaveError[] {
@@ -90,7 +96,8 @@ export class TemplateCompiler {
       case 'text': {
         const { text, at } = statement
         this.surroundings.text(text, at)
-        return (run) => run.write(text)
+        const written = this.#newline === '\n' ? text : text.replaceAll('\n', this.#newline)
+        return (run) => run.write(written)
       }
       case 'hole': {
         const emit = this.surroundings.hole(statement.expression, statement.at, this.expressions)
@@ -135,7 +142,8 @@ export class TemplateCompiler {
       return { test: evaluate, body: compileBody(body) }
     })
     const otherwise = compileBody(statement.otherwise)
-    if (ends.some((end) => end !== ends[0])) {
+    const mayDiffer = this.surroundings.isFree === true
+    if (!mayDiffer && ends.some((end) => end !== ends[0])) {
       this.faults.push(
         unequalEnds(statement.at, 'the branches of this {% if %} (also the one that is not written)'),
       )
@@ -168,12 +176,14 @@ export class TemplateCompiler {
     const cost = this.expressions.cost - before + 1
     const resets = variables.leave()
     const end = this.surroundings.state
-    if (end !== start) this.faults.push(unequalEnds(at, 'the beginning and the end of this {% for %}'))
+    const mayDiffer = this.surroundings.isFree === true
+    if (!mayDiffer && end !== start)
+      this.faults.push(unequalEnds(at, 'the beginning and the end of this {% for %}'))
 
     variables.enter()
     const otherwise = variables.conditionally(() => this.body(statement.otherwise))
     variables.leave()
-    if (this.surroundings.state !== end)
+    if (!mayDiffer && this.surroundings.state !== end)
       this.faults.push(unequalEnds(at, 'this {% for %} and its {% else %}'))
 
     const evaluate = iterable.evaluate

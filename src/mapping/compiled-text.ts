@@ -44,12 +44,14 @@ export interface TextOptions {
   printing: Printing
   /** Made anew, with the normalized source. */
   surroundings: (source: string) => Surroundings
+  /** What the template's own line ends become; left out: LF. */
+  newline?: string
 }
 
 /** Compiles a text with holes. */
 export function compileText(source: string, options: TextOptions): TextResult {
   const normalized = normalizeSource(source)
-  const compiler = new TemplateCompiler(options.names, options.surroundings(normalized))
+  const compiler = new TemplateCompiler(options.names, options.surroundings(normalized), options.newline)
   let emit: Emit = () => {}
   try {
     emit = compiler.template(parseTemplate(normalized), normalized.length)

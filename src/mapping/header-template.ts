@@ -14,7 +14,7 @@ export interface CompiledHeader {
 
 const PRINTING: Printing = { printsNone: false, keepsDigits: true }
 const NAMES = {
-  own: ownNames(['trigger', 'postback', 'part', 'body']),
+  own: ownNames(['trigger', 'postback', 'part', 'body', 'fields']),
   samples: [],
   absent: [],
   tables: null,

@@ -52,3 +52,12 @@ export function warnOfCondition(compiler: ExpressionCompiler, test: Expression, 
     )
   }
 }
+
+/** Whether a hole's escaping is switched off by `| safe`, which is a warning. */
+export function warnOfEscapingOff(compiler: ExpressionCompiler, expression: Expression, at: number): boolean {
+  let inner = expression
+  while (inner.kind === 'filter' && (inner.name === 'default' || inner.name === 'd')) inner = inner.subject
+  if (inner.kind !== 'filter' || inner.name !== 'safe') return false
+  compiler.warn('escaping_off', at, 'This value is written without escaping.', 'Leave | safe out.')
+  return true
+}

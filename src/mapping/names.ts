@@ -21,6 +21,7 @@ const OWN_NAMES = {
   postback: UNKNOWN,
   part: UNKNOWN,
   body: TEXT,
+  fields: UNKNOWN,
 } as const
 
 export type OwnName = keyof typeof OWN_NAMES

@@ -1,6 +1,6 @@
 import type { Problem } from '#contract/problem.ts'
+import { checkOutput } from './check-output.ts'
 import { isTrue, typeName } from './kinds.ts'
-import { JsonError, parseJson } from './json.ts'
 import { PARTS_LIMIT } from './limits.ts'
 import { NO_TABLES, type LookupTables } from './lookups.ts'
 import type { SealedEmailMessage, SealedMessage, SealedUrlMessage } from './message.ts'
@@ -127,10 +127,10 @@ function urlMessage(
   address: Extract<CompiledAddress, { channel: 'url' }>,
   names: Names,
 ): SealedUrlMessage {
-  const { body } = rendered
+  const { body, fields } = rendered
   checkText(body, 'source')
-  if (rendered.format === 'json') checkJson(body)
-  const withBody: Names = { ...names, own: { ...names.own, body } }
+  checkOutput(rendered.format, body)
+  const withBody: Names = { ...names, own: { ...names.own, body, fields } }
   return {
     channel: 'url',
     method: address.method,
@@ -171,24 +171,6 @@ function emailMessage(
 function checkText(text: string, field: string): void {
   if (!text.isWellFormed())
     throw fieldError('broken_text', 'The output holds half a character, which cannot be sent.', field)
-}
-
-function checkJson(body: string): void {
-  try {
-    JSON.parse(body)
-  } catch {
-    throw fieldError('invalid_json', `The output is not JSON. ${jsonFault(body)}`, 'source')
-  }
-}
-
-function jsonFault(body: string): string {
-  try {
-    parseJson(body)
-    return ''
-  } catch (error) {
-    if (!(error instanceof JsonError)) return ''
-    return `Line ${error.line}, column ${error.column} of the output: ${error.message}`
-  }
 }
 
 function fieldError(code: string, message: string, field: string): RenderError {

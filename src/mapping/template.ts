@@ -1,9 +1,9 @@
 import type { Problem } from '#contract/problem.ts'
+import { bodyWays, type BodyFormat, type Newline, type RenderedBody } from './body-formats.ts'
 import { compileText, type CompiledText, type TextResult } from './compiled-text.ts'
-import { HoleTypes, type StoredTypes } from './hole-types.ts'
+import type { StoredTypes } from './hole-types.ts'
 import { HtmlSurroundings } from './html-surroundings.ts'
 import { htmlToText } from './html-to-text.ts'
-import { JsonSurroundings } from './json-surroundings.ts'
 import type { LookupTables } from './lookups.ts'
 import { ownNames, type KnownNames } from './names.ts'
 import { PlainSurroundings } from './plain-surroundings.ts'
@@ -11,7 +11,7 @@ import type { Names, Printing } from './run.ts'
 import type { Value } from './value.ts'
 import { collapse } from './white-space.ts'
 
-export type TemplateFormat = 'json' | 'text' | 'email'
+export type TemplateFormat = BodyFormat | 'email'
 
 /** The text of a template; the three texts of an e-mail. */
 export type TemplateSource = string | { subject: string; html: string; text?: string }
@@ -25,6 +25,8 @@ interface TypeHints {
 export interface TemplateInput extends Partial<TypeHints> {
   format: TemplateFormat
   source: TemplateSource
+  /** What the template's own line ends become in the output; left out: LF. What data holds stays. */
+  lineEnds?: 'lf' | 'crlf'
   /** The look-up tables there are, to find one that is not; left out: not checked. */
   tables?: LookupTables
   /** Types decided when the version was published; they take the place of samples. */
@@ -32,7 +34,7 @@ export interface TemplateInput extends Partial<TypeHints> {
 }
 
 /** A message's content. */
-export type Rendered = { format: 'json' | 'text'; body: string } | RenderedEmail
+export type Rendered = RenderedBody | RenderedEmail
 
 interface RenderedEmail {
   format: 'email'
@@ -57,14 +59,6 @@ export interface TemplateCompilation {
   problems: Problem[]
 }
 
-const CONTENT_TYPES: Readonly<Record<TemplateFormat, string>> = {
-  json: 'application/json',
-  text: 'text/plain; charset=utf-8',
-  email: 'text/html; charset=utf-8',
-}
-
-const AS_REFERENCE: Printing = { printsNone: true, keepsDigits: false }
-const AS_DOCUMENT: Printing = { printsNone: false, keepsDigits: true }
 const AS_MAIL: Printing = { printsNone: false, keepsDigits: false }
 
 /** Compiles a code template and tells every problem that can be known before a payload comes. */
@@ -76,53 +70,35 @@ export function compileTemplate(input: TemplateInput): TemplateCompilation {
     absent: [],
     tables: input.tables ?? null,
   }
-  if (format === 'email') return compileEmail(source, names)
+  const newline = input.lineEnds === 'crlf' ? '\r\n' : '\n'
+  if (format === 'email') return compileEmail(source, names, newline)
   if (typeof source !== 'string') return refused('A template of this format is one text.')
-  return format === 'json' ? compileJson(source, names, input.types) : compilePlain(source, names)
-}
-
-function compileJson(source: string, names: KnownNames, stored: Value): TemplateCompilation {
-  let types = new HoleTypes('', undefined)
-  const result = compileText(source, {
-    field: 'source',
-    names,
-    printing: AS_DOCUMENT,
-    surroundings: (normalized) => {
-      types = new HoleTypes(normalized, stored)
-      return new JsonSurroundings(types)
-    },
-  })
-  return withBody('json', result, types.decided)
-}
-
-function compilePlain(source: string, names: KnownNames): TemplateCompilation {
-  const result = compileText(source, {
-    field: 'source',
-    names,
-    printing: AS_REFERENCE,
-    surroundings: () => new PlainSurroundings(),
-  })
-  return withBody('text', result, {})
-}
-
-function withBody(format: 'json' | 'text', result: TextResult, types: StoredTypes): TemplateCompilation {
-  const { text, problems } = result
+  const ways = bodyWays(format, input.types, newline)
+  const { printing, surroundings, finish } = ways
+  const { text, problems } = compileText(source, { field: 'source', names, printing, surroundings, newline })
   if (text === null) return { template: null, problems }
-  const render = (names: Names): Rendered => ({ format, body: text.render(names) })
-  return { template: { format, contentType: CONTENT_TYPES[format], types, render }, problems }
+  const render = (seen: Names): Rendered => finish(text.render(seen))
+  return { template: { format, ...ways.decided(), render }, problems }
 }
 
-function compileEmail(source: TemplateSource, names: KnownNames): TemplateCompilation {
+function compileEmail(source: TemplateSource, names: KnownNames, newline: Newline): TemplateCompilation {
   if (typeof source === 'string')
     return refused('An e-mail template has a subject, html and, if wanted, text.')
   const plain = (text: string, field: string): TextResult =>
-    compileText(text, { field, names, printing: AS_MAIL, surroundings: () => new PlainSurroundings() })
+    compileText(text, {
+      field,
+      names,
+      printing: AS_MAIL,
+      surroundings: () => new PlainSurroundings(),
+      newline,
+    })
   const subject = plain(source.subject, 'subject')
   const html = compileText(source.html, {
     field: 'html',
     names,
     printing: AS_MAIL,
     surroundings: () => new HtmlSurroundings(),
+    newline,
   })
   const text = source.text === undefined ? null : plain(source.text, 'text')
   const problems = [...subject.problems, ...html.problems, ...(text?.problems ?? [])]
@@ -130,7 +106,8 @@ function compileEmail(source: TemplateSource, names: KnownNames): TemplateCompil
     return { template: null, problems }
   }
   const render = emailRenderer(subject.text, html.text, text?.text ?? null)
-  return { template: { format: 'email', contentType: CONTENT_TYPES.email, types: {}, render }, problems }
+  const contentType = 'text/html; charset=utf-8'
+  return { template: { format: 'email', contentType, types: {}, render }, problems }
 }
 
 function emailRenderer(subject: CompiledText, html: CompiledText, text: CompiledText | null) {

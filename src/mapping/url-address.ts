@@ -15,7 +15,7 @@ export type CompiledUrl = (names: Names) => string
 
 const PRINTING: Printing = { printsNone: false, keepsDigits: true }
 const NAMES = {
-  own: ownNames(['trigger', 'postback', 'part', 'body']),
+  own: ownNames(['trigger', 'postback', 'part', 'body', 'fields']),
   samples: [],
   absent: [],
   tables: null,

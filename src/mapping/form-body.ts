@@ -1,0 +1,86 @@
+import { outputFault } from './output-fault.ts'
+import { RenderError } from './render-error.ts'
+import type { Value, ValueMap } from './value.ts'
+
+const UTF8 = new TextEncoder()
+const PLAIN = /^[A-Za-z0-9*._-]*$/
+const PLAIN_BYTES: ReadonlySet<number> = new Set(
+  UTF8.encode('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789*-._'),
+)
+
+/** Text as a name or value of a form, the way browsers write it: `+` for a space. */
+export function encodeFormText(text: string): string {
+  if (PLAIN.test(text)) return text
+  if (!text.isWellFormed()) {
+    throw new RenderError('broken_text', 'The text has half a character, which has no encoding.')
+  }
+  let result = ''
+  for (const byte of UTF8.encode(text)) {
+    if (PLAIN_BYTES.has(byte)) result += String.fromCharCode(byte)
+    else if (byte === 0x20) result += '+'
+    else result += `%${byte.toString(16).toUpperCase().padStart(2, '0')}`
+  }
+  return result
+}
+
+/** A form as it is sent, and what a receiver reads in it. */
+export interface FormBody {
+  body: string
+  /** By name; a list where a name is given more than once. */
+  fields: ValueMap
+}
+
+const LAYOUT = ' \t\r\n'
+
+/**
+ * The pairs of a rendered output. White space around `&` and at the ends is layout and left out, and so are empty
+ * pairs. One pass.
+ */
+export function readForm(output: string): FormBody {
+  const pairs: string[] = []
+  const fields = new Map<Value, Value>()
+  let from = 0
+  for (const piece of output.split('&')) {
+    const pair = trimLayout(piece)
+    if (pair !== '') {
+      pairs.push(pair)
+      readPair(pair, fields, output, from)
+    }
+    from += piece.length + 1
+  }
+  return { body: pairs.join('&'), fields }
+}
+
+function readPair(pair: string, fields: Map<Value, Value>, output: string, at: number): void {
+  const wrong = pair.search(/[^\x21-\x7e]|%(?![\da-fA-F]{2})/)
+  if (wrong >= 0) {
+    const message = 'White space, characters beyond ASCII and a lone % must be percent-encoded.'
+    throw formFault(output, output.indexOf(pair, at) + wrong, message)
+  }
+  const equals = pair.indexOf('=')
+  const name = decode(equals < 0 ? pair : pair.slice(0, equals), output, at)
+  const value = equals < 0 ? '' : decode(pair.slice(equals + 1), output, at)
+  const before = fields.get(name)
+  if (Array.isArray(before)) before.push(value)
+  else fields.set(name, before === undefined ? value : [before, value])
+}
+
+function decode(text: string, output: string, at: number): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '))
+  } catch {
+    throw formFault(output, at, 'What is percent-encoded here is not UTF-8.')
+  }
+}
+
+function formFault(output: string, at: number, message: string): RenderError {
+  return outputFault('invalid_form', 'a form', output, at, message)
+}
+
+function trimLayout(text: string): string {
+  let from = 0
+  let to = text.length
+  while (from < to && LAYOUT.includes(text.charAt(from))) from++
+  while (to > from && LAYOUT.includes(text.charAt(to - 1))) to--
+  return text.slice(from, to)
+}

@@ -1,0 +1,145 @@
+import type { Expression } from './ast.ts'
+import type { ExpressionCompiler } from './compile-expression.ts'
+import type { Emit, FragmentWays, Surroundings } from './compile-template.ts'
+import { warnOfEscapingOff, warnOfPrinting } from './hole-warnings.ts'
+import { SaveError } from './save-error.ts'
+import { printed } from './text.ts'
+import { Markup } from './value.ts'
+import {
+  checkCharacters,
+  escapeXml,
+  escapeXmlAttribute,
+  impossibleAt,
+  impossibleMessage,
+  keepInAttribute,
+  splitCdata,
+} from './xml-characters.ts'
+
+type State = 'text' | 'tag' | 'double' | 'single' | 'comment' | 'cdata' | 'instruction' | 'doctype'
+
+/** What a hole cannot stand in, and what to do about it. */
+const REFUSED: Readonly<Partial<Record<State, [place: string, fix: string]>>> = {
+  tag: [
+    'in a tag outside quotes, nor be the name of a tag or an attribute',
+    'Put quotes around the value of an attribute, write names out, and choose between them with {% if %}.',
+  ],
+  comment: ['in a comment', 'Remove the comment, or make it one of the template: {# … #}'],
+  instruction: ['in the declaration or another <? … ?>', 'Write it out.'],
+  doctype: ['in the DOCTYPE', 'Write it out.'],
+}
+
+/** XML: a hole may stand in text, inside the quotes of an attribute and in CDATA, and is escaped for its place. */
+export class XmlSurroundings implements Surroundings {
+  state: State = 'text'
+
+  text(text: string, at: number): void {
+    const impossible = impossibleAt(text)
+    if (impossible >= 0) {
+      throw new SaveError('invalid_character', at + impossible, impossibleMessage(text, impossible))
+    }
+    let next = 0
+    while (next < text.length) next = this.#step(text, next, at)
+  }
+
+  end(): string | null {
+    return this.state === 'text' ? null : 'The XML ends inside a tag, a comment, CDATA or a declaration.'
+  }
+
+  fragment(): FragmentWays {
+    return { value: new XmlSurroundings(), isMarkup: true, structure: null }
+  }
+
+  hole(expression: Expression, at: number, compiler: ExpressionCompiler): Emit {
+    const refused = REFUSED[this.state]
+    if (refused !== undefined) {
+      throw new SaveError('unsafe_place', at, `A hole cannot stand ${refused[0]}.`, refused[1])
+    }
+    const isSafe = warnOfEscapingOff(compiler, expression, at)
+    const { evaluate, shape } = compiler.compile(expression)
+    warnOfPrinting(compiler, expression, shape, at)
+    const place = this.state
+    const isAttribute = place === 'double' || place === 'single'
+    return (run) => {
+      const value = evaluate(run)
+      run.at = at
+      const text = printed(value, run)
+      run.chargeText(text.length)
+      checkCharacters(text)
+      if (place === 'cdata') run.write(splitCdata(text, run.out))
+      else if (value instanceof Markup) run.write(isAttribute && !isSafe ? keepInAttribute(text) : text)
+      else run.write(isAttribute ? escapeXmlAttribute(text) : escapeXml(text))
+    }
+  }
+
+  /** Follows the text from `next` to where something can change; the result is that place. */
+  #step(text: string, next: number, at: number): number {
+    switch (this.state) {
+      case 'text':
+        return this.#open(text, next, at)
+      case 'tag': {
+        const found = firstOf(/["'>]/g, text, next)
+        const character = text.charAt(found)
+        if (character !== '')
+          this.state = character === '"' ? 'double' : character === "'" ? 'single' : 'text'
+        return found + 1
+      }
+      case 'double':
+        return this.#until(text, next, '"', 'tag')
+      case 'single':
+        return this.#until(text, next, "'", 'tag')
+      case 'comment':
+        return this.#until(text, next, '-->', 'text')
+      case 'cdata':
+        return this.#until(text, next, ']]>', 'text')
+      case 'instruction':
+        return this.#until(text, next, '?>', 'text')
+      case 'doctype':
+      default:
+        return this.#doctype(text, next)
+    }
+  }
+
+  #open(text: string, next: number, at: number): number {
+    const open = text.indexOf('<', next)
+    if (open < 0) return text.length
+    for (const [start, state] of OPENINGS) {
+      if (!text.startsWith(start, open)) continue
+      this.state = state
+      return open + start.length
+    }
+    if (text.startsWith('<!', open)) {
+      throw new SaveError('invalid_xml', at + open, 'After <! there must be --, [CDATA[ or DOCTYPE.')
+    }
+    this.state = 'tag'
+    return open + 1
+  }
+
+  #doctype(text: string, next: number): number {
+    const found = firstOf(/["'[>]/g, text, next)
+    const character = text.charAt(found)
+    if (character === '>') this.state = 'text'
+    if (character === '>' || character === '') return found + 1
+    const end = text.indexOf(character === '[' ? ']' : character, found + 1)
+    return end < 0 ? text.length : end + 1
+  }
+
+  #until(text: string, next: number, end: string, after: State): number {
+    const found = text.indexOf(end, next)
+    if (found < 0) return text.length
+    this.state = after
+    return found + end.length
+  }
+}
+
+/** The first place from `from` on that matches; the end of the text when none does. */
+function firstOf(pattern: RegExp, text: string, from: number): number {
+  pattern.lastIndex = from
+  return pattern.exec(text)?.index ?? text.length
+}
+
+const OPENINGS: readonly [string, State][] = [
+  ['<!--', 'comment'],
+  ['<![CDATA[', 'cdata'],
+  ['<!DOCTYPE', 'doctype'],
+  ['<?', 'instruction'],
+]
