@@ -246,6 +246,22 @@ create table sign_in_attempts (
 );
 create index sign_in_attempts_since on sign_in_attempts (since);
 
+-- Look-up tables of templates: live data, read with the configuration.
+create table lookups (
+  id uuid primary key,
+  -- null: the house's
+  customer_id uuid references customers,
+  name text not null,
+  -- [[key, value], …] in their order
+  entries jsonb not null,
+  -- What a value without an entry gives.
+  unknown jsonb not null,
+  revision integer not null,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  unique nulls not distinct (customer_id, name)
+);
+
 -- Sample events beside the built-in ones.
 create table samples (
   id uuid primary key,

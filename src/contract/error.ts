@@ -113,6 +113,9 @@ export const errorCatalogue = {
   address_refused: { status: 422, message: 'Postbacks may not go to this address.' },
   secret_unknown: { status: 422, message: 'There is no secret of that name.' },
   secret_in_use: { status: 409, message: 'Triggers use this secret.' },
+  lookup_name_taken: { status: 409, message: 'There is a look-up table of that name already.' },
+  lookup_key_twice: { status: 422, message: 'A look-up table has one entry for each key.' },
+  lookup_in_use: { status: 409, message: 'Triggers use this look-up table.' },
   secret_name_taken: { status: 409, message: 'There is a secret of that name already.' },
 
   setting_from_environment: {

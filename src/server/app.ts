@@ -23,6 +23,7 @@ import { createHttpServer } from './http/server.ts'
 import { createAuthenticator } from './keys/authenticate.ts'
 import { ensureFirstKey } from './keys/first.ts'
 import { keyRoutes } from './keys/routes.ts'
+import { lookupRoutes } from './lookups/routes.ts'
 import { startMailbox, type Mailbox } from './mailbox/mailbox.ts'
 import { mailboxRoutes } from './mailbox/routes.ts'
 import { overviewRoutes } from './overview/routes.ts'
@@ -166,6 +167,7 @@ export async function startApp({ config, database, log, embedded }: AppInput): P
     customerRoutes(server, database)
     sampleRoutes(server, database, eventPayload)
     secretRoutes(server, database, vault)
+    lookupRoutes(server, database)
     keyRoutes(server, database, authenticator)
     accountRoutes(server, { database, accounts, publicUrl })
     historyRoutes(server, database)

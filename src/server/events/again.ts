@@ -27,12 +27,14 @@ export async function renderAgain(
   if (row.state === 'open') throw new ApiError('postback_open')
   const stored = await findStored(sql, row.bucket, row.event_id)
   if (!stored) throw new ApiError('event_unknown', { message: 'Its event is not kept any more.' })
-  const trigger = await (await directory.current()).trigger(row.trigger_id)
+  const snapshot = await directory.current()
+  const trigger = await snapshot.trigger(row.trigger_id)
   if (!trigger) throw new ApiError('trigger_archived')
   const sealing = seal({
     trigger: trigger.rules,
     template: trigger.template,
     payload: readEvent(stored.payload).payload,
+    tables: await snapshot.tables(row.customer_id),
     about: { id: trigger.id, name: trigger.name },
     sealedAt: new Date().toISOString(),
     newPostbackId: () => newId(row.bucket),

@@ -1,3 +1,4 @@
+import type { LookupTables } from '#mapping/lookups.ts'
 import { seal } from '#mapping/seal.ts'
 import { newId } from '#server/db/ids.ts'
 import { withJitter } from '#server/postbacks/decide.ts'
@@ -23,23 +24,25 @@ export function matchEvent(
   event: ReadEvent,
   customer: LiveCustomer,
   triggers: LiveTrigger[],
+  tables: LookupTables,
   now: number,
 ): { matches: Match[]; postbacks: AcceptedPostback[] } {
   const matches: Match[] = []
   const postbacks: AcceptedPostback[] = []
   for (const trigger of triggers) {
-    const made = sealWith(trigger, event, customer.bucket, now)
+    const made = sealWith(trigger, event, customer.bucket, tables, now)
     postbacks.push(...made.postbacks)
     matches.push(made.match)
   }
   return { matches, postbacks }
 }
 
-function sealWith(trigger: LiveTrigger, event: ReadEvent, bucket: number, now: number) {
+function sealWith(trigger: LiveTrigger, event: ReadEvent, bucket: number, tables: LookupTables, now: number) {
   const sealing = seal({
     trigger: trigger.rules,
     template: trigger.template,
     payload: event.payload,
+    tables,
     about: { id: trigger.id, name: trigger.name },
     sealedAt: new Date(now).toISOString(),
     newPostbackId: () => newId(bucket, now),

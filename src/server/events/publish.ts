@@ -1,4 +1,5 @@
 import { sameJson } from '#mapping/json.ts'
+import { NO_TABLES } from '#mapping/lookups.ts'
 import { createBatches } from '#server/db/batches.ts'
 import type { Database } from '#server/db/database.ts'
 import { newId } from '#server/db/ids.ts'
@@ -89,7 +90,8 @@ export function createPublisher(options: PublisherOptions): Publisher {
   async function prepare(event: ReadEvent, customer: LiveCustomer, snapshot: Snapshot): Promise<Acceptance> {
     const now = Date.now()
     const triggers = await snapshot.matching(customer.id, event.type)
-    const { matches, postbacks } = matchEvent(event, customer, triggers, now)
+    const tables = triggers.length === 0 ? NO_TABLES : await snapshot.tables(customer.id)
+    const { matches, postbacks } = matchEvent(event, customer, triggers, tables, now)
     return {
       bucket: customer.bucket,
       id: newId(customer.bucket, now),

@@ -6,6 +6,7 @@ import type { Value } from '#mapping/value.ts'
 import type { Database } from '#server/db/database.ts'
 import { newId } from '#server/db/ids.ts'
 import { ApiError } from '#server/http/errors.ts'
+import { tablesFor } from '#server/lookups/use.ts'
 import { builtInSamples } from '#server/samples/built-in.ts'
 import { readPayload } from '#server/samples/read-payload.ts'
 import { findSample } from '#server/samples/store.ts'
@@ -69,12 +70,14 @@ async function sampleRequest(
   // Which events are sent is another matter than what they look like.
   const { trigger } = compileTrigger({ ...triggerRules(content), condition: null })
   if (!compiled || !trigger) return null
+  const tables = await tablesFor(sql, row.customer_id)
   for (const payload of await samplesOf(database, template.sampleIds, content.eventType)) {
     const postbackId = newId(0)
     const sealing = seal({
       trigger,
       template: compiled,
       payload,
+      tables,
       about: { id: row.id, name: row.name },
       sealedAt: new Date().toISOString(),
       newPostbackId: () => postbackId,

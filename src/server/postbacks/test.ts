@@ -8,6 +8,7 @@ import type { TriggerTest } from '#contract/postbacks.ts'
 import type { Database } from '#server/db/database.ts'
 import { newId } from '#server/db/ids.ts'
 import { ApiError } from '#server/http/errors.ts'
+import { tablesFor } from '#server/lookups/use.ts'
 import { choosePayload, type PayloadChoice, type ReadEventPayload } from '#server/samples/payload.ts'
 import type { Vault } from '#server/secrets/vault.ts'
 import { compileDraftTemplate, loadDraft, type LoadedDraft } from '#server/triggers/draft.ts'
@@ -80,6 +81,7 @@ async function run(
     trigger,
     template,
     payload,
+    tables: await tablesFor(database.sql, draft.customerId),
     about: { id: draft.id, name: draft.name },
     sealedAt: new Date().toISOString(),
     newPostbackId: () => newId(0),

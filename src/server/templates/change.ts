@@ -4,6 +4,7 @@ import { asJsonb } from '#server/db/jsonb.ts'
 import { recordChange } from '#server/history/record.ts'
 import { ApiError } from '#server/http/errors.ts'
 import { checkRevision } from '#server/http/revision.ts'
+import { checkableTables } from '#server/lookups/use.ts'
 import { compileDraft } from './compile.ts'
 import { readContent } from './content.ts'
 import { presentForHistory, presentTemplate, type TemplateRow } from './present.ts'
@@ -80,7 +81,8 @@ export async function lockForChange(
 
 export async function presentWithProblems(database: Database, row: TemplateRow): Promise<Template> {
   const samples = await samplesFor(database.sql, row.sample_ids, 'skip')
-  return presentTemplate(row, compileDraft(row.format, row.draft, samples).problems)
+  const tables = await checkableTables(database.sql, row.customer_id)
+  return presentTemplate(row, compileDraft(row.format, row.draft, samples, tables).problems)
 }
 
 /** Reads a template again after a change and writes that into the history. */

@@ -1,9 +1,10 @@
 import type { Problem } from '#contract/problem.ts'
 import type { Format } from '#contract/templates.ts'
 import { compileTemplate, type CompiledTemplate } from '#mapping/template.ts'
+import type { LookupTables } from '#mapping/lookups.ts'
 import type { Value } from '#mapping/value.ts'
 import { ApiError } from '#server/http/errors.ts'
-import { checkFormat, type TemplateContent } from './content.ts'
+import type { TemplateContent } from './content.ts'
 
 /** A draft as the mapping understands it: null when it has errors. */
 export interface CompiledDraft {
@@ -11,16 +12,22 @@ export interface CompiledDraft {
   problems: Problem[]
 }
 
-/** @param samples events that decide what the template's holes are */
-export function compileDraft(format: Format, content: TemplateContent, samples: Value[]): CompiledDraft {
-  checkFormat(format)
-  return compileTemplate({ format, source: content.source, samples })
+/**
+ * @param samples events that decide what the template's holes are
+ * @param tables the look-up tables there are; null where each customer may have others
+ */
+export function compileDraft(
+  format: Format,
+  content: TemplateContent,
+  samples: Value[],
+  tables: LookupTables | null,
+): CompiledDraft {
+  return compileTemplate({ format, ...content, samples, ...(tables === null ? {} : { tables }) })
 }
 
 /** A version compiles with the types it was published with, whatever the samples say by now. */
 export function compileVersion(format: Format, content: TemplateContent, types: Value): CompiledDraft {
-  checkFormat(format)
-  return compileTemplate({ format, source: content.source, types })
+  return compileTemplate({ format, ...content, types })
 }
 
 /** @throws ApiError template_has_problems, unless the draft compiled */

@@ -1,18 +1,11 @@
-import type { Format, Source, TemplateDraftInput } from '#contract/templates.ts'
+import type { Format, LineEnds, Source, TemplateDraftInput } from '#contract/templates.ts'
 import { fieldError } from '#server/http/errors.ts'
 
 /** What a draft and a version of a code template hold (columns templates.draft and template_versions.content). */
 export interface TemplateContent {
   source: Source
-}
-
-/** Formats whose rendering is built; the others are refused, so that nobody relies on what is not there. */
-const availableFormats: ReadonlySet<Format> = new Set(['json', 'text', 'email'])
-
-/** @throws ApiError format_not_available */
-export function checkFormat(format: Format): asserts format is 'json' | 'text' | 'email' {
-  if (availableFormats.has(format)) return
-  throw fieldError('format_not_available', '/format', `The format ${format} is not available yet.`)
+  /** Left out: lf. */
+  lineEnds?: LineEnds
 }
 
 /**
@@ -20,8 +13,7 @@ export function checkFormat(format: Format): asserts format is 'json' | 'text' |
  * @throws ApiError format_not_available, source_invalid
  */
 export function readContent(format: Format, input: TemplateDraftInput): TemplateContent {
-  checkFormat(format)
-  const { source, document } = input
+  const { source, document, lineEnds } = input
   if (document !== undefined) {
     throw fieldError('format_not_available', '/document', 'Fields templates are not available yet.')
   }
@@ -36,5 +28,5 @@ export function readContent(format: Format, input: TemplateDraftInput): Template
       `A template of format ${format} has one text as its source.`,
     )
   }
-  return { source }
+  return { source, ...(lineEnds === undefined ? {} : { lineEnds }) }
 }

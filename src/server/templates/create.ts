@@ -4,6 +4,7 @@ import type { Database, Transaction } from '#server/db/database.ts'
 import { newPlainId } from '#server/db/ids.ts'
 import { useCustomer } from '#server/customers/use.ts'
 import { recordChange } from '#server/history/record.ts'
+import { checkableTables } from '#server/lookups/use.ts'
 import { compileDraft } from './compile.ts'
 import { readContent, type TemplateContent } from './content.ts'
 import { presentForHistory, presentTemplate, type TemplateRow } from './present.ts'
@@ -23,7 +24,8 @@ export async function createTemplate(
     if (customerId !== null) await useCustomer(tx, customerId, '/customerId')
     return await insertTemplate(tx, who, { ...input, customerId, sampleIds, content })
   })
-  return presentTemplate(row, compileDraft(row.format, row.draft, samples).problems)
+  const tables = await checkableTables(database.sql, row.customer_id)
+  return presentTemplate(row, compileDraft(row.format, row.draft, samples, tables).problems)
 }
 
 export interface NewTemplate {

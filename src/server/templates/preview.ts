@@ -1,11 +1,13 @@
 import type { FastifyRequest } from 'fastify'
 import type { Problem } from '#contract/problem.ts'
 import type { Format, Preview, PreviewInput } from '#contract/templates.ts'
+import type { LookupTables } from '#mapping/lookups.ts'
 import { seal, type SealedPostback } from '#mapping/seal.ts'
 import { compileTrigger } from '#mapping/trigger.ts'
 import type { Value } from '#mapping/value.ts'
 import type { Database } from '#server/db/database.ts'
 import { newPlainId } from '#server/db/ids.ts'
+import { tablesFor } from '#server/lookups/use.ts'
 import { exactMember } from '#server/http/exact-json.ts'
 import { choosePayload, type ReadEventPayload } from '#server/samples/payload.ts'
 import { compileDraft, type CompiledDraft } from './compile.ts'
@@ -26,7 +28,14 @@ export async function previewTemplate(
 ): Promise<Preview> {
   const content = readContent(input.format, input)
   const payload = await chosenPayload(database, eventPayload, input, request)
-  const { sealed, problems } = await sealOnce(database, payload, input.format, content, rulesOf(input))
+  const { sealed, problems } = await sealOnce(
+    database,
+    payload,
+    input.format,
+    content,
+    rulesOf(input),
+    input.customerId ?? null,
+  )
   return { outputs: sealed.map((one) => presentOutput(one, input)), problems }
 }
 
@@ -51,8 +60,17 @@ export async function sealOnce(
   format: Format,
   content: TemplateContent,
   rules: Rules,
+  customerId: string | null,
 ): Promise<{ sealed: SealedPostback[]; problems: Problem[] }> {
-  const { template, problems } = compileFor(payload, format, content, await samplesFor(database.sql, []))
+  const tables = await tablesFor(database.sql, customerId)
+  const samples = await samplesFor(database.sql, [])
+  const { template, problems } = compileFor(
+    payload,
+    format,
+    content,
+    samples,
+    customerId === null ? null : tables,
+  )
   const { trigger, problems: more } = compileTrigger(rules)
   const found = [...problems, ...more]
   if (!template || !trigger) return { sealed: [], problems: found }
@@ -61,6 +79,7 @@ export async function sealOnce(
     trigger,
     template,
     payload,
+    tables,
     about: { id: newPlainId(), name: 'Preview' },
     sealedAt: new Date().toISOString(),
     newPostbackId: newPlainId,
@@ -81,10 +100,11 @@ function compileFor(
   format: Format,
   content: TemplateContent,
   samples: Value[],
+  tables: LookupTables | null,
 ): CompiledDraft {
-  const draft = compileDraft(format, content, [payload, ...samples])
+  const draft = compileDraft(format, content, [payload, ...samples], tables)
   if (draft.template) return draft
-  const alone = compileDraft(format, content, [payload])
+  const alone = compileDraft(format, content, [payload], tables)
   if (!alone.template) return draft
   return { template: alone.template, problems: draft.problems.map(asWarning) }
 }

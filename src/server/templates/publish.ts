@@ -1,6 +1,7 @@
 import type { Template } from '#contract/templates.ts'
 import type { Database, Transaction } from '#server/db/database.ts'
 import { asJsonb } from '#server/db/jsonb.ts'
+import { checkableTables } from '#server/lookups/use.ts'
 import { lockForChange, presentWithProblems, recordTemplate } from './change.ts'
 import { compileDraft, withoutErrors } from './compile.ts'
 import type { TemplateRow } from './present.ts'
@@ -29,7 +30,8 @@ export async function publishLocked(
   template: TemplateRow,
 ): Promise<TemplateRow> {
   const samples = await samplesFor(tx, template.sample_ids, 'skip')
-  const { types } = withoutErrors(compileDraft(template.format, template.draft, samples))
+  const tables = await checkableTables(tx, template.customer_id)
+  const { types } = withoutErrors(compileDraft(template.format, template.draft, samples, tables))
   const [same] = await tx`
     select 1 from template_versions
     where template_id = ${template.id} and number = ${template.latest_version}

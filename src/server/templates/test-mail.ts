@@ -33,7 +33,14 @@ export async function sendTestMail(
   const payload = await chosenPayload(database, eventPayload, input, request)
   // The address is written as an expression, so that nothing in it is taken for template code.
   const to = [`{{ ${JSON.stringify(input.to)} }}`]
-  const { sealed, problems } = await sealOnce(database, payload, 'email', template.draft, mailRules(null, to))
+  const { sealed, problems } = await sealOnce(
+    database,
+    payload,
+    'email',
+    template.draft,
+    mailRules(null, to),
+    template.customer_id,
+  )
   const message = sealed[0]?.message
   if (message?.channel !== 'email') throw new ApiError('template_has_problems', { problems })
   return await sendMail(message)

@@ -4,11 +4,14 @@ import type { Sql, Transaction } from '#server/db/database.ts'
 import { compileDraft, compileVersion, type CompiledDraft } from '#server/templates/compile.ts'
 import type { TemplateContent } from '#server/templates/content.ts'
 import { samplesFor } from '#server/templates/samples.ts'
+import { checkableTables } from '#server/lookups/use.ts'
 import type { TriggerContent } from './content.ts'
 
 /** The template content that a trigger's draft names: a version's, or the template's draft. */
 export interface DraftTemplate {
   id: string
+  /** null: serves every customer */
+  customerId: string | null
   format: Format
   kind: string
   content: TemplateContent
@@ -24,6 +27,7 @@ export async function draftTemplate(
   const number = content.templateVersion === 'draft' ? null : content.templateVersion
   const [row] = await sql<
     {
+      customer_id: string | null
       format: Format
       kind: string
       draft: TemplateContent
@@ -32,7 +36,7 @@ export async function draftTemplate(
       types: Value | null
     }[]
   >`
-    select m.format, m.kind, m.draft, m.sample_ids, v.content, v.types
+    select m.customer_id, m.format, m.kind, m.draft, m.sample_ids, v.content, v.types
     from templates m
     left join template_versions v on v.template_id = m.id and v.number = ${number}
     where m.id = ${content.templateId}`
@@ -42,6 +46,7 @@ export async function draftTemplate(
     throw new Error(`version ${content.templateVersion} of template ${content.templateId} is gone`)
   return {
     id: content.templateId,
+    customerId: row.customer_id,
     format: row.format,
     kind: row.kind,
     content: found,
@@ -55,9 +60,10 @@ export async function compileDraftTemplate(
   sql: Sql | Transaction,
   template: DraftTemplate,
 ): Promise<CompiledDraft> {
-  return template.types === null
-    ? compileDraft(template.format, template.content, await samplesFor(sql, template.sampleIds, 'skip'))
-    : compileVersion(template.format, template.content, template.types)
+  const { format, content, types, sampleIds } = template
+  if (types !== null) return compileVersion(format, content, types)
+  const tables = await checkableTables(sql, template.customerId)
+  return compileDraft(format, content, await samplesFor(sql, sampleIds, 'skip'), tables)
 }
 
 /** A trigger's draft with all that a test needs, as of one moment. */

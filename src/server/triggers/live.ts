@@ -1,11 +1,18 @@
 import { addressOf } from '#contract/address.ts'
 import type { Value } from '#mapping/value.ts'
 import { compileExpression, type CompiledExpression } from '#mapping/expression.ts'
-import { compileTemplate, type CompiledTemplate } from '#mapping/template.ts'
+import {
+  compileTemplate,
+  type CompiledTemplate,
+  type TemplateFormat,
+  type TemplateInput,
+} from '#mapping/template.ts'
 import { compileTrigger, type CompiledTrigger } from '#mapping/trigger.ts'
+import type { LookupTables } from '#mapping/lookups.ts'
 import type { Sql } from '#server/db/database.ts'
 import { isId } from '#server/db/ids.ts'
 import { holdsUnstorable } from '#server/db/text.ts'
+import { tablesFor } from '#server/lookups/use.ts'
 import type { TriggerContent } from './content.ts'
 import { triggerRules } from './rules.ts'
 
@@ -45,6 +52,8 @@ export interface Snapshot {
   /** Live triggers for one customer's events of a type: its own and those for every customer, paused ones too. */
   matching: (customerId: string, eventType: string) => Promise<LiveTrigger[]>
   trigger: (id: string) => Promise<LiveTrigger | null>
+  /** The look-up tables that a customer's templates see. */
+  tables: (customerId: string) => Promise<LookupTables>
   /** Whatever else hangs on the configuration, made once for each key. */
   remember: <T>(key: string, make: () => Promise<T>) => Promise<T>
 }
@@ -131,6 +140,7 @@ async function openSnapshot(
         )
         return rows.map((found) => compile(found, compiled))
       }),
+    tables: (customerId) => remember(`tables ${customerId}`, () => tablesFor(sql, customerId)),
     trigger: (id) =>
       remember(`trigger ${id}`, async () => {
         const [found] = await liveRows(sql, sql`t.id = ${id}`)
@@ -148,8 +158,8 @@ interface LiveRow {
   content: TriggerContent
   template_version: number
   destination_id: string
-  format: 'json' | 'text' | 'email'
-  template_content: { source: string | { subject: string; html: string; text?: string } }
+  format: TemplateFormat
+  template_content: Pick<TemplateInput, 'source' | 'lineEnds'>
   types: Value
 }
 
@@ -188,7 +198,7 @@ function compile(row: LiveRow, compiled: Map<string, LiveTrigger>): LiveTrigger 
 function compileVersion(row: LiveRow): LiveTrigger {
   const { template } = compileTemplate({
     format: row.format,
-    source: row.template_content.source,
+    ...row.template_content,
     types: row.types,
   })
   const { trigger } = compileTrigger(triggerRules(row.content))
