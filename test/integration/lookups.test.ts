@@ -26,13 +26,13 @@ async function send(reference: string): Promise<unknown> {
 
 it('is live: the next event sees a change, a customer its own table first', async () => {
   const customer = await postbud.customer()
-  const house = await make({ entries: [{ key: 'PostNord', value: 'house' }] })
+  const house = await make({ entries: [{ key: 'GLS', value: 'house' }] })
   const templateId = await postbud.template({ source })
   await postbud.trigger({ customerId: customer.id, templateId })
   expect(await send(customer.referenceId)).toBe('{"carrier": "house"}')
 
   const own = await make({ customerId: customer.id, entries: [], unknown: { kind: 'keep' } })
-  expect(await send(customer.referenceId)).toBe('{"carrier": "PostNord"}')
+  expect(await send(customer.referenceId)).toBe('{"carrier": "GLS"}')
 
   const changed = await postbud.must<Lookup>('PATCH', `/api/v1/lookups/${own.id}`, {
     unknown: { kind: 'error' },
@@ -60,7 +60,7 @@ it('is checked when a template of the customer is saved, and used by previews', 
     source: source.replace('"carrier",', '"carriers",'),
   })
   expect(draft.problems).toMatchObject([{ code: 'unknown_lookup', fix: 'Did you mean “carrier”?', line: 1 }])
-  await make({ customerId: customer.id, entries: [{ key: 'PostNord', value: '17' }] })
+  await make({ customerId: customer.id, entries: [{ key: 'GLS', value: '17' }] })
   const input = { format: 'json', source, sampleId: 'order-shipped-split', customerId: customer.id }
   const { outputs } = await postbud.must<Preview>('POST', '/api/v1/templates/preview', input)
   expect(outputs).toMatchObject([{ body: '{"carrier": "17"}' }])
