@@ -57,9 +57,7 @@ it('sets up a mail, tests it, activates it and sees it sent', async () => {
   await press(row.getByRole('link', { name: 'Shipped, by mail' }))
   await expect(page.getByText(/took the mail for orders@fjord.example/).first()).toBeVisible()
   await tabTo(page.getByRole('button', { name: 'Resend same' }))
-  expect((await mails())[0]).toMatchObject({
-    recipients: ['orders@fjord.example'],
-    subject: 'Order 100482 is on its way',
-    isTest: false,
-  })
+  expect((await mails()).filter(({ isTest }) => !isTest)).toMatchObject([
+    { recipients: ['orders@fjord.example'], subject: 'Order 100482 is on its way' },
+  ])
 })
