@@ -62,7 +62,12 @@ export default function CustomerPage() {
       }
       actions={
         isOperator && state === 'active' ? (
-          <LinkButton variant="filled" to="/triggers/new" search={{ customerId: id }}>
+          <LinkButton
+            // The checklist's next step is the primary one there.
+            variant={tab === 'overview' ? 'default' : 'filled'}
+            to="/triggers/new"
+            search={{ customerId: id }}
+          >
             {t('addTrigger')}
           </LinkButton>
         ) : null

@@ -69,7 +69,7 @@ export default function Customers() {
           onChange={(value) => change({ state: value === 'active' ? undefined : value })}
         />
       </Toolbar>
-      <Panel title={t('title')} flush>
+      <Panel title={t('title')} flush bare>
         <ListTable
           label={t('title')}
           list={list}

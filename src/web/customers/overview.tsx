@@ -11,6 +11,7 @@ import { Failure } from '../ui/failure.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Failing } from './failing.tsx'
+import { LatestPostbacks } from './latest-postbacks.tsx'
 import { Numbers } from './numbers.tsx'
 
 /** How it goes with a customer; until something is live, how to get there. */
@@ -25,7 +26,10 @@ export function CustomerOverview({ customer }: { customer: Customer }) {
       {isNew ? <FirstSteps customer={customer} totals={data.totals} /> : null}
       <Failing triggers={data.failingTriggers} />
       {isNew && data.sent + data.failed + data.waiting + data.held === 0 ? null : (
-        <Numbers customerId={customer.id} overview={data} />
+        <>
+          <Numbers customerId={customer.id} overview={data} />
+          <LatestPostbacks customerId={customer.id} count={5} />
+        </>
       )}
     </>
   )

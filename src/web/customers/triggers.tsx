@@ -64,7 +64,7 @@ export function CustomerTriggers({ customer }: { customer: Customer }) {
     },
   ]
   return (
-    <Panel title={t('tabs.triggers')} flush aside={add}>
+    <Panel bare title={t('tabs.triggers')} flush>
       <ListTable
         label={t('tabs.triggers')}
         list={list}

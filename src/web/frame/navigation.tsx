@@ -5,16 +5,7 @@ import { getOverview } from '#contract/overview.ts'
 import { read } from '../api/queries.ts'
 import { Icon } from '../ui/icon.tsx'
 import classes from './navigation.module.css'
-
-const pages = [
-  { to: '/', name: 'overview' },
-  { to: '/orders', name: 'orders' },
-  { to: '/postbacks', name: 'postbacks' },
-  { to: '/customers', name: 'customers' },
-  { to: '/templates', name: 'templates' },
-  { to: '/receiver', name: 'receiver' },
-  { to: '/settings', name: 'settings' },
-] as const
+import { sections } from './sections.ts'
 
 const refreshMilliseconds = 30_000
 
@@ -26,7 +17,7 @@ export function Navigation() {
   return (
     <nav aria-label={t('navigation')}>
       <ul className={classes.list}>
-        {pages.map(({ to, name }) => (
+        {sections.map(({ to, name }) => (
           <li key={to}>
             <Link
               to={to}

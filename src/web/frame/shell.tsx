@@ -8,14 +8,19 @@ import { AccountMenu } from './account-menu.tsx'
 import { Navigation } from './navigation.tsx'
 import { OwnLanguage } from './own-language.tsx'
 import { SchemeSwitch } from './scheme-switch.tsx'
+import { Keys } from './keys.tsx'
 import { Search } from './search.tsx'
 import { SessionEnded } from './session-ended.tsx'
 import classes from './shell.module.css'
+import { useFrameKeys } from './use-frame-keys.ts'
 
 /** The frame around every page: head, airmail stripe, navigation. */
 export function Shell() {
   const { t } = useTranslation('frame')
   const [menuOpen, menu] = useDisclosure()
+  const [isSearching, search] = useDisclosure()
+  const [areKeysShown, keys] = useDisclosure()
+  useFrameKeys({ openSearch: search.open, openKeys: keys.open })
   const path = useRouterState({ select: (state) => state.location.pathname })
   const closeMenu = menu.close
   // eslint-disable-next-line react/exhaustive-effect-dependencies -- another page closes the menu of a phone
@@ -40,14 +45,15 @@ export function Shell() {
         <Link to="/" className={classes.brand}>
           Postbud
         </Link>
-        <Search />
+        <Search opened={isSearching} onOpen={search.open} onClose={search.close} />
         <div className={classes.end}>
           <OwnLanguage />
           <SchemeSwitch />
-          <AccountMenu />
+          <AccountMenu onKeys={keys.open} />
         </div>
       </header>
       <div className={classes.stripe} />
+      <Keys opened={areKeysShown} onClose={keys.close} />
       <div className={classes.shell}>
         <div className={classes.navigation} data-open={menuOpen}>
           <Navigation />

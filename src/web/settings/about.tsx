@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { getSettings } from '#contract/settings.ts'
 import { read } from '../api/queries.ts'
+import { Facts } from '../ui/facts.tsx'
 import { Failure } from '../ui/failure.tsx'
-import { FormRow } from '../ui/form-row.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { ExampleHouse } from './example-house.tsx'
@@ -17,21 +17,21 @@ export function About() {
   const { version, publicUrl, role, retentionDays, database } = settings.data
   return (
     <>
-      <Panel title={t('tabs.about')}>
-        <FormRow label={t('about.version')}>Postbud {version}</FormRow>
-        <FormRow label={t('about.address')} hint={t('about.addressHint')}>
-          <code>{publicUrl}</code>
-        </FormRow>
-        <FormRow label={t('about.database')}>{t(`about.databases.${database}`)}</FormRow>
-        <FormRow label={t('about.retention')} hint={t('about.retentionHint')}>
-          {retentionDays === 0 ? t('about.keepsAll') : t('about.days', { count: retentionDays })}
-        </FormRow>
-        <FormRow label={t('about.role')}>
-          <code>{role}</code>
-        </FormRow>
-        <FormRow label={t('about.api')}>
-          <a href="/reference">{t('reference')}</a>
-        </FormRow>
+      <Panel bare title={t('tabs.about')}>
+        <Facts
+          facts={[
+            { name: t('about.version'), value: `Postbud ${version}` },
+            { name: t('about.address'), value: <code>{publicUrl}</code>, hint: t('about.addressHint') },
+            { name: t('about.database'), value: t(`about.databases.${database}`) },
+            {
+              name: t('about.retention'),
+              value: retentionDays === 0 ? t('about.keepsAll') : t('about.days', { count: retentionDays }),
+              hint: t('about.retentionHint'),
+            },
+            { name: t('about.role'), value: <code>{role}</code> },
+            { name: t('about.api'), value: <a href="/reference">{t('reference')}</a> },
+          ]}
+        />
       </Panel>
       <ExampleHouse />
     </>

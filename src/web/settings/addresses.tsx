@@ -24,16 +24,16 @@ export function Addresses() {
   if (settings.isError) return <Failure error={settings.error} retry={() => void settings.refetch()} />
   const { setBy, addresses } = settings.data.allowPrivate
   return (
-    <Panel title={t('tabs.addresses')}>
+    <Panel bare title={t('tabs.addresses')}>
       {setBy === 'environment' ? (
-        <>
+        <div className={classes.stack}>
           <Note>{t('byEnvironment', { name: 'POSTBUD_ALLOW_PRIVATE' })}</Note>
           <ul className={classes.lines}>
             {addresses.map((address) => (
               <li key={address}>{address}</li>
             ))}
           </ul>
-        </>
+        </div>
       ) : (
         <AddressForm addresses={addresses} />
       )}
@@ -54,7 +54,7 @@ function AddressForm({ addresses }: { addresses: string[] }) {
   const fault = faultOfLine(form.error, linesOf(allowPrivate))
   return (
     <FormBox form={form}>
-      <p>{t('addresses.hint')}</p>
+      <p className={classes.intro}>{t('addresses.hint')}</p>
       <FormRow label={t('addresses.label')} htmlFor={id}>
         <Textarea
           id={id}

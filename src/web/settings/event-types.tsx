@@ -21,7 +21,7 @@ export function EventTypes() {
   if (types.isError) return <Failure error={types.error} retry={() => void types.refetch()} />
   const language = i18n.language === 'da' ? 'da' : 'en'
   return (
-    <Panel title={t('tabs.events')} flush>
+    <Panel bare title={t('tabs.events')} flush>
       <p className={shared.hint}>
         {t('events.hint')} <a href="/reference">{t('reference')}</a>
       </p>

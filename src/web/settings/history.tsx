@@ -64,7 +64,7 @@ export function History() {
           </Button>
         )}
       </Toolbar>
-      <Panel title={t('tabs.history')} flush>
+      <Panel bare title={t('tabs.history')} flush>
         <ListTable
           label={t('tabs.history')}
           list={list}
@@ -87,7 +87,7 @@ function What({ entry, onlyThis }: { entry: HistoryEntry; onlyThis: () => void }
       <p>
         <strong>{actionText(action)}</strong>{' '}
         {path === null ? name : <a href={path}>{name ?? t('history.open')}</a>}{' '}
-        <Button size="compact-xs" variant="subtle" onClick={onlyThis}>
+        <Button size="compact-sm" variant="subtle" fw={400} onClick={onlyThis}>
           {t('history.onlyThis')}
         </Button>
       </p>

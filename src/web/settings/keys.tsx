@@ -48,7 +48,7 @@ export function Keys() {
     },
   ]
   return (
-    <Panel title={t('tabs.keys')} flush>
+    <Panel bare title={t('tabs.keys')} flush>
       <ListTable
         label={t('tabs.keys')}
         list={list}

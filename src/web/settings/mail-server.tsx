@@ -2,12 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { getSettings, type Settings } from '#contract/settings.ts'
 import { read } from '../api/queries.ts'
+import { Facts } from '../ui/facts.tsx'
 import { Failure } from '../ui/failure.tsx'
-import { FormRow } from '../ui/form-row.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Note } from '../ui/note.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { MailForm } from './mail-form.tsx'
+import classes from './settings.module.css'
 import { TestMail } from './test-mail.tsx'
 
 /** Through which server mail leaves, and a way to see that it works. */
@@ -17,13 +18,17 @@ export function MailServer() {
   if (settings.isPending) return <Loading />
   if (settings.isError) return <Failure error={settings.error} retry={() => void settings.refetch()} />
   const { mail } = settings.data
-  const isFixed = mail.setBy === 'environment' && mail.fromSetBy === 'environment'
+  const fixed = [
+    ...(mail.setBy === 'environment' ? ['SMTP_URL'] : []),
+    ...(mail.fromSetBy === 'environment' ? ['MAIL_FROM'] : []),
+  ]
   return (
     <>
-      <Panel title={t('tabs.mail')}>
-        {mail.setBy === 'environment' ? <Note>{t('byEnvironment', { name: 'SMTP_URL' })}</Note> : null}
-        {mail.fromSetBy === 'environment' ? <Note>{t('byEnvironment', { name: 'MAIL_FROM' })}</Note> : null}
-        {isFixed ? <Fixed mail={mail} /> : <MailForm mail={mail} />}
+      <Panel bare title={t('tabs.mail')}>
+        <div className={classes.stack}>
+          {fixed.length === 0 ? null : <Note>{t('byEnvironment', { name: fixed.join(', ') })}</Note>}
+          {fixed.length === 2 ? <Fixed mail={mail} /> : <MailForm mail={mail} />}
+        </div>
       </Panel>
       {mail.server === null ? null : <TestMail />}
     </>
@@ -32,12 +37,13 @@ export function MailServer() {
 
 function Fixed({ mail }: { mail: Settings['mail'] }) {
   const { t } = useTranslation('settings')
+  const server = mail.server === 'mailbox:' ? t('mail.kinds.mailbox') : <code>{mail.server}</code>
   return (
-    <>
-      <FormRow label={t('mail.server')}>
-        {mail.server === 'mailbox:' ? t('mail.kinds.mailbox') : <code>{mail.server}</code>}
-      </FormRow>
-      <FormRow label={t('mail.from')}>{mail.from}</FormRow>
-    </>
+    <Facts
+      facts={[
+        { name: t('mail.server'), value: server },
+        { name: t('mail.from'), value: mail.from },
+      ]}
+    />
   )
 }

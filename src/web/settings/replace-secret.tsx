@@ -4,6 +4,7 @@ import { listSecrets, rotateSecret, type Secret } from '#contract/secrets.ts'
 import { call } from '../api/client.ts'
 import { invalidate } from '../api/queries.ts'
 import { Failure } from '../ui/failure.tsx'
+import { useFocusBack } from '../ui/focus-back.ts'
 import { FormBox } from '../ui/form-box.tsx'
 import { hintsBelow } from '../ui/text-row.tsx'
 import { useForm } from '../ui/use-form.ts'
@@ -12,6 +13,7 @@ import { useForm } from '../ui/use-form.ts'
 export function ReplaceSecret({ secret, onClose }: { secret: Secret; onClose: () => void }) {
   const { t } = useTranslation('settings')
   const common = useTranslation('common').t
+  useFocusBack()
   const form = useForm({
     initial: { value: '' },
     check: ({ value }) => ({ value: value === '' ? t('secrets.valueMissing') : undefined }),

@@ -11,6 +11,8 @@ import { SaveRow } from '../ui/save-row.tsx'
 import { TextRow } from '../ui/text-row.tsx'
 import { useForm } from '../ui/use-form.ts'
 
+import classes from './settings.module.css'
+
 interface Said {
   accepted: boolean
   message: string
@@ -30,21 +32,23 @@ export function TestMail() {
   })
   return (
     <Panel title={t('mail.test')}>
-      <FormBox form={form}>
-        <TextRow
-          label={t('mail.to')}
-          type="email"
-          value={form.values.to}
-          fault={form.fault('to')}
-          onChange={(to) => form.set('to', to)}
-        />
-        <SaveRow form={form} label={t('mail.send')} quiet />
-      </FormBox>
-      {said === null ? null : (
-        <Note kind={said.accepted ? 'sent' : 'failed'}>
-          {t(said.accepted ? 'mail.accepted' : 'mail.refused')} <code>{said.message}</code>
-        </Note>
-      )}
+      <div className={classes.stack}>
+        <FormBox form={form}>
+          <TextRow
+            label={t('mail.to')}
+            type="email"
+            value={form.values.to}
+            fault={form.fault('to')}
+            onChange={(to) => form.set('to', to)}
+          />
+          <SaveRow form={form} label={t('mail.send')} quiet />
+        </FormBox>
+        {said === null ? null : (
+          <Note kind={said.accepted ? 'sent' : 'failed'}>
+            {t(said.accepted ? 'mail.accepted' : 'mail.refused')} <code>{said.message}</code>
+          </Note>
+        )}
+      </div>
     </Panel>
   )
 }

@@ -119,7 +119,7 @@ export function Users() {
           onDone={() => setLink(null)}
         />
       )}
-      <Panel title={t('tabs.users')} flush>
+      <Panel bare title={t('tabs.users')} flush>
         <ListTable
           label={t('tabs.users')}
           list={list}
@@ -127,7 +127,7 @@ export function Users() {
           rowKey={({ id }) => id}
           empty={null}
         />
-        <p className={classes.hint}>{t('users.roles')}</p>
+        <p className={`${classes.hint} ${classes.below}`}>{t('users.roles')}</p>
       </Panel>
       <Invitations />
       {disabling === null ? null : (

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useId, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Failure } from './failure.tsx'
+import { useFocusBack } from './focus-back.ts'
 
 export interface ConfirmProps {
   title: string
@@ -18,6 +19,7 @@ export interface ConfirmProps {
 export function Confirm({ title, children, action, run, onClose }: ConfirmProps) {
   const { t } = useTranslation('common')
   const id = useId()
+  useFocusBack()
   const deed = useMutation({ mutationFn: run, onSuccess: onClose })
   return (
     <Modal
@@ -33,7 +35,9 @@ export function Confirm({ title, children, action, run, onClose }: ConfirmProps)
         <Button variant="filled" loading={deed.isPending} onClick={() => deed.mutate()}>
           {action}
         </Button>
-        <Button onClick={onClose}>{t('cancel')}</Button>
+        <Button data-autofocus onClick={onClose}>
+          {t('cancel')}
+        </Button>
       </Group>
     </Modal>
   )

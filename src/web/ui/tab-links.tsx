@@ -22,6 +22,7 @@ export function TabLinks({ label, tabs }: { label: string; tabs: Tab[] }) {
               activeProps={{}}
               aria-current={active ? 'page' : undefined}
               data-active={active}
+              data-label={label}
             >
               {label}
             </Link>

@@ -53,6 +53,8 @@ export const theme = createTheme({
     InputError: Input.Error.extend({ defaultProps: { size: 'md' } }),
     NativeSelect: NativeSelect.extend({ defaultProps: { size: 'sm' } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'none', withinPortal: true } }),
+    // A <header> out of the page's flow would count as a second head of the page.
+    ModalHeader: Modal.Header.extend({ defaultProps: { role: 'presentation' } }),
     Modal: Modal.extend({ defaultProps: { shadow: 'none', centered: true } }),
   },
 })

@@ -1,7 +1,7 @@
 export default {
   title: 'Settings',
   actions: 'Actions',
-  reference: 'Reference of the API',
+  reference: 'API reference',
   byEnvironment: 'The environment sets this ({{name}}). Change it there, and restart Postbud.',
   tabs: {
     users: 'Users',
@@ -129,7 +129,7 @@ export default {
     removeText: 'The value is gone for good. A secret that a trigger uses cannot be removed.',
   },
   events: {
-    hint: 'What your production system can tell Postbud. How to send an event stands in the',
+    hint: 'What your production system can tell Postbud. How to send it is described in the',
     samples_one: '{{count}} sample',
     samples_other: '{{count}} samples',
     schema: 'Show JSON Schema',
@@ -145,7 +145,7 @@ export default {
     who: 'Who',
     what: 'What',
     from: 'From',
-    to: 'To and with',
+    to: 'Until',
     all: 'Show all changes',
     onlyThis: 'Only this',
     open: 'Open',
