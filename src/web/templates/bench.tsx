@@ -63,7 +63,7 @@ export function Bench({ draft, live, choice, startAt = null, isEmbedded = false 
   return (
     <>
       {draft.saving === 'conflict' ? <Conflict draft={draft} /> : null}
-      <div className={classes.bench} data-embedded={isEmbedded}>
+      <div className={classes.bench} data-embedded={isEmbedded} data-format={format}>
         <section className={classes.written} aria-label={t('editor.title')}>
           {typeof source === 'string' ? (
             <div className={classes.editor}>

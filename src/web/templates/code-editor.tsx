@@ -15,6 +15,7 @@ import { useTranslation } from 'react-i18next'
 import type { Problem } from '#contract/problem.ts'
 import type { Format } from '#contract/templates.ts'
 import classes from './code-editor.module.css'
+import { braceInput } from './brace-input.ts'
 import { completeFrom } from './completion.ts'
 import { editorTheme } from './editor-theme.ts'
 import type { Insertion } from './insertion.ts'
@@ -127,6 +128,7 @@ export default function CodeEditor(props: CodeEditorProps) {
 const common: Extension = [
   history(),
   bracketMatching(),
+  braceInput,
   closeBrackets(),
   highlightSelectionMatches(),
   search({ top: true }),

@@ -17,23 +17,30 @@ const shipped = `{
   "occurredAt": "{{ event.occurredAt }}",
   "order": {
     "reference": "{{ order.referenceId }}",
-    "number": {{ order.number | tojson }}
+    "number": "{{ order.number | default("", true) }}"
   },
   "parcels": [
     {%- for parcel in order.packages %}
     {
       "number": {{ parcel.number }},
       "status": "{{ parcel.status }}",
-      "carrier": {{ parcel.shipment.method.carrier | tojson }},
-      "trackingCode": {{ parcel.shipment.tracking.code | tojson }},
-      "trackingUrl": {{ parcel.shipment.tracking.url | tojson }}
+      "carrier": "{{ parcel.shipment.method.carrier | default("", true) }}",
+      "trackingCode": "{{ parcel.shipment.tracking.code | default("", true) }}",
+      "trackingUrl": "{{ parcel.shipment.tracking.url | default("", true) }}"
     }{{ "," if not loop.last }}
     {%- endfor %}
   ]
 }
 `
 
-const everything = `{{ payload | tojson }}
+const everything = `{
+  "event": {{ event }},
+  "customer": {{ customer }},
+  "order": {{ order }},
+  "package": {{ package }},
+  "shipment": {{ shipment }},
+  "failure": {{ failure }}
+}
 `
 
 const items = `{

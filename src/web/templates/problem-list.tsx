@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '#contract/problem.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -20,7 +21,7 @@ export function ProblemList({ problems, onJump }: ProblemListProps) {
             <span className={classes.place}>
               <Icon name={problem.severity === 'error' ? 'failed' : 'warn'} small />
               <span className="spoken">{t(`problems.${problem.severity}`)}</span>
-              {placeOf(problem, t('problems.line'))}
+              {placeOf(problem, t)}
             </span>
             <span>
               {problem.message}
@@ -33,7 +34,9 @@ export function ProblemList({ problems, onJump }: ProblemListProps) {
   )
 }
 
-function placeOf({ line, column, field }: Problem, word: string): string {
-  const place = line === undefined ? '' : `${word} ${line}:${column ?? 1}`
-  return field === undefined || field === 'source' ? place : `${field} ${line ?? ''}:${column ?? ''}`
+/** "Line 9:36"; of a mail with the text it is in. */
+function placeOf({ line, column = 1, field }: Problem, t: TFunction<'templates'>): string {
+  const known = field === 'subject' || field === 'html' || field === 'text' ? t(`field.${field}`) : null
+  if (line === undefined) return known ?? ''
+  return `${known ?? t('problems.line')} ${line}:${column}`
 }

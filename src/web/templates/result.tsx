@@ -58,5 +58,5 @@ function Outputs({ outputs, format }: { outputs: PreviewOutput[]; format: Format
 function Output({ output, format }: { output: PreviewOutput; format: Format }) {
   const { t } = useTranslation('templates')
   if (format === 'email') return <MailResult output={output} />
-  return <Wire text={output.body ?? ''} label={t('result.title')} />
+  return <Wire text={output.body ?? ''} label={t('result.body')} />
 }

@@ -47,6 +47,7 @@ export default {
   },
   result: {
     title: 'Resultat',
+    body: 'Indhold',
     problem: 'har et problem',
     lastGood: 'Intet resultat, så længe skabelonen har et problem. Dette er det seneste gode, fra {{time}}.',
     noneYet:
@@ -235,7 +236,7 @@ export default {
       hint: 'Ordrenumre og hver pakke med transportør og sporing.',
     },
     items: { name: 'Ordre med varelinjer', hint: 'Status og en linje for hver vare.' },
-    everything: { name: 'Hele hændelsen', hint: 'Alt, der kom ind, som det kom ind.' },
+    everything: { name: 'Hele hændelsen', hint: 'Alle dele af det, der kom ind, som det kom ind.' },
     chat: { name: 'Besked til en chat', hint: 'I den form, Slack og andre tager imod.' },
     status: { name: 'Ordrestatus i ord', hint: 'Ren tekst med varer og sporingslinks.' },
     mail: { name: 'Ordre afsendt, mail til køberen', hint: 'Hilsen, pakker med links, varer.' },

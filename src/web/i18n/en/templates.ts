@@ -43,6 +43,7 @@ export default {
   },
   result: {
     title: 'Result',
+    body: 'Body',
     problem: 'has a problem',
     lastGood: 'No result while the template has a problem. This is the last good one, from {{time}}.',
     noneYet: 'No result while the template has a problem. The list below the text says what to change.',
@@ -228,7 +229,7 @@ export default {
       hint: 'Order numbers and each parcel with carrier and tracking.',
     },
     items: { name: 'Order with its items', hint: 'Status and one line for each item.' },
-    everything: { name: 'The whole event', hint: 'Everything that came in, as it came in.' },
+    everything: { name: 'The whole event', hint: 'Every part of what came in, as it came in.' },
     chat: { name: 'Message to a chat', hint: 'In the form Slack and others take.' },
     status: { name: 'Order status in words', hint: 'Plain text with items and tracking links.' },
     mail: { name: 'Order shipped, mail to the buyer', hint: 'Greeting, parcels with links, items.' },
