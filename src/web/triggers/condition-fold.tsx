@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Fold } from '../ui/fold.tsx'
-import { useEditing } from './editing.tsx'
+import { useEditing } from './editing-context.ts'
 import { conditionHolds } from './evaluate.ts'
 import { problemText } from './fault-text.ts'
 import { LiveResult } from './live-result.tsx'

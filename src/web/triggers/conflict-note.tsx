@@ -7,7 +7,7 @@ import { Note } from '../ui/note.tsx'
 import { changedFields } from './changes.ts'
 import { Differences } from './differences.tsx'
 import { draftOf } from './draft.ts'
-import { useEditing } from './editing.tsx'
+import { useEditing } from './editing-context.ts'
 
 /** Somebody else has saved meanwhile: what they changed, and what to do with what is typed here. */
 export function ConflictNote() {

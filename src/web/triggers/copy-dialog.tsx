@@ -12,7 +12,7 @@ import { Failure, faultAt } from '../ui/failure.tsx'
 import type { TriggerDialogProps } from './archive-dialog.tsx'
 
 /** The same trigger for other customers, each as a draft to look at and test. */
-export function CopyDialog({ trigger, opened, onClose }: TriggerDialogProps) {
+export function CopyDialog({ trigger, onClose }: TriggerDialogProps) {
   const { t } = useTranslation('triggers')
   const { t: common } = useTranslation('common')
   const [chosen, choose] = useState<string[]>([])
@@ -27,17 +27,10 @@ export function CopyDialog({ trigger, opened, onClose }: TriggerDialogProps) {
     onSuccess: () => invalidate(listTriggers),
   })
 
-  function close(): void {
-    onClose()
-    choose([])
-    setUrl('')
-    copy.reset()
-  }
-
   return (
     <Modal
-      opened={opened}
-      onClose={close}
+      opened
+      onClose={onClose}
       title={t('copy.title', { name: trigger.name })}
       closeButtonProps={{ 'aria-label': common('close') }}
     >
@@ -70,7 +63,7 @@ export function CopyDialog({ trigger, opened, onClose }: TriggerDialogProps) {
           ) : null}
           {copy.isError ? <Failure error={copy.error} /> : null}
           <Group mt="md" justify="flex-end">
-            <Button onClick={close}>{common('cancel')}</Button>
+            <Button onClick={onClose}>{common('cancel')}</Button>
             <Button
               variant="filled"
               disabled={chosen.length === 0}
@@ -82,7 +75,7 @@ export function CopyDialog({ trigger, opened, onClose }: TriggerDialogProps) {
           </Group>
         </>
       ) : (
-        <Copies copies={copy.data.items} names={customers.names} onClose={close} />
+        <Copies copies={copy.data.items} names={customers.names} onClose={onClose} />
       )}
     </Modal>
   )

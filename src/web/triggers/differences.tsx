@@ -5,7 +5,7 @@ import { eventLabel } from '../ui/event-type.ts'
 import { changedFields, type Field } from './changes.ts'
 import classes from './differences.module.css'
 import { requestOf, type TriggerDraft } from './draft.ts'
-import { useEditing } from './editing.tsx'
+import { useEditing } from './editing-context.ts'
 import { retryWords } from './retry-words.ts'
 
 export interface DifferencesProps {

@@ -1,50 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { createContext, useContext, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react'
-import { getCustomer, type Customer } from '#contract/customers.ts'
+import { useMemo, useState, useSyncExternalStore, type ReactNode } from 'react'
+import { getCustomer } from '#contract/customers.ts'
 import { getSample, listSamples, type Sample } from '#contract/samples.ts'
 import { listTemplates, type Format, type TemplateSummary } from '#contract/templates.ts'
 import { useMay } from '../accounts/session.ts'
 import { read } from '../api/queries.ts'
-import type { TriggerDraft } from './draft.ts'
-import { sampleNames, type SampleNames } from './evaluate.ts'
+import { EditingContext, type Editing } from './editing-context.ts'
+import { sampleNames } from './evaluate.ts'
 import { faultText } from './fault-text.ts'
-import type { Kept, TriggerKeeper } from './keeper.ts'
+import type { TriggerKeeper } from './keeper.ts'
 import { TemplateSaves } from './template-saves.ts'
 
-/** What every part of the trigger's page works with. */
-export interface Editing extends Kept {
-  keeper: TriggerKeeper
-  change: (fields: Partial<TriggerDraft>) => void
-  mayEdit: boolean
-  /** null: for every customer, or not read yet */
-  customer: Customer | null
-  /** The customer's own and the shared ones; empty until they are read. */
-  templates: TemplateSummary[]
-  /** The chosen one. */
-  template: TemplateSummary | null
-  /** Of the chosen template; without one, what is looked for. */
-  format: Format
-  chooseFormat: (format: Format) => void
-  /** Of the chosen event. */
-  samples: Sample[]
-  /** What results are shown with. */
-  sample: Sample | null
-  chooseSample: (id: string) => void
-  /** null until the sample is read */
-  names: SampleNames | null
-  templateSaves: TemplateSaves
-  /** What the server said about a field at the last save, by its JSON pointer. */
-  faultOf: (...paths: string[]) => string | undefined
-}
-
-const EditingContext = createContext<Editing | null>(null)
-
-export function useEditing(): Editing {
-  const editing = useContext(EditingContext)
-  if (editing === null) throw new Error('useEditing outside of <EditingTrigger>')
-  return editing
-}
-
+/** Gathers that for the parts of the page. */
 export function EditingTrigger({ keeper, children }: { keeper: TriggerKeeper; children: ReactNode }) {
   const kept = useSyncExternalStore(keeper.subscribe, keeper.snapshot)
   const { draft, stored, failure } = kept

@@ -1,7 +1,7 @@
 import { Textarea, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { FormRow } from '../ui/form-row.tsx'
-import { useEditing } from './editing.tsx'
+import { useEditing } from './editing-context.ts'
 import { recipientsFor } from './evaluate.ts'
 import { problemText } from './fault-text.ts'
 import { LiveResult } from './live-result.tsx'

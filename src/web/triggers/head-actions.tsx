@@ -1,6 +1,5 @@
 import { Button, Menu } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -12,7 +11,8 @@ import { failureText } from '../ui/failure.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { ArchiveDialog } from './archive-dialog.tsx'
 import { CopyDialog } from './copy-dialog.tsx'
-import { useEditing } from './editing.tsx'
+import { useEditing } from './editing-context.ts'
+import { notify } from './notify.ts'
 import type { Activation } from './use-activation.ts'
 
 /** Pause and resume, copy, archive, what belongs to it; and the one primary button. */
@@ -21,7 +21,7 @@ export function HeadActions({ activation }: { activation: Activation }) {
   const { stored, mayEdit } = useEditing()
   const [isCopying, copying] = useDisclosure()
   const [isArchiving, archiving] = useDisclosure()
-  const isLive = stored?.state === 'active' && !stored.draftChanged
+  const isSettled = useIsSettled()
   return (
     <>
       {stored !== null && mayEdit ? <PauseOrResume trigger={stored} /> : null}
@@ -52,19 +52,25 @@ export function HeadActions({ activation }: { activation: Activation }) {
           </Menu.Dropdown>
         </Menu>
       )}
-      {mayEdit && !isLive ? (
+      {mayEdit && !isSettled ? (
         <Button variant="filled" loading={activation.isRunning} onClick={activation.activate}>
           {t('activate.button')}
         </Button>
       ) : null}
       {stored === null ? null : (
         <>
-          <CopyDialog trigger={stored} opened={isCopying} onClose={copying.close} />
-          <ArchiveDialog trigger={stored} opened={isArchiving} onClose={archiving.close} />
+          {isCopying ? <CopyDialog trigger={stored} onClose={copying.close} /> : null}
+          {isArchiving ? <ArchiveDialog trigger={stored} onClose={archiving.close} /> : null}
         </>
       )}
     </>
   )
+}
+
+/** The draft is what is live, so there is nothing to activate. */
+export function useIsSettled(): boolean {
+  const { stored, saving } = useEditing()
+  return stored !== null && stored.liveVersion !== null && !stored.draftChanged && saving === 'clean'
 }
 
 /** Asks nothing: what happens is said, and the other button undoes it. */
@@ -78,10 +84,10 @@ function PauseOrResume({ trigger }: { trigger: Trigger }) {
     onSuccess: async (changed) => {
       keeper.adopt(changed)
       const message = changed.state === 'paused' ? t('head.paused') : t('head.resumed', { count: held.count })
-      notifications.show({ message })
+      notify(message)
       await invalidate(listTriggers, listPostbacks)
     },
-    onError: (error) => notifications.show({ color: 'red', message: failureText(error) }),
+    onError: (error) => notify(failureText(error)),
   })
   if (trigger.state === 'active') {
     return (

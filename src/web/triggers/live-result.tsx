@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '#contract/problem.ts'
 import { currentLanguage } from '../i18n/i18n.ts'
-import { useEditing } from './editing.tsx'
+import { useEditing } from './editing-context.ts'
 import { problemText } from './fault-text.ts'
 import classes from './live-result.module.css'
 

@@ -2,32 +2,43 @@ import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { createTemplate, listTemplates } from '#contract/templates.ts'
+import { createTemplate, listTemplates, type Format } from '#contract/templates.ts'
 import { call } from '../api/client.ts'
 import { invalidate } from '../api/queries.ts'
+import { currentLanguage } from '../i18n/i18n.ts'
+import { gallery } from '../templates/gallery.ts'
+import { StartChoice } from '../templates/start-choice.tsx'
+import { galleryStart, sourceFor, startFor, type Start } from '../templates/start.ts'
 import { Failure } from '../ui/failure.tsx'
 import { FormRow } from '../ui/form-row.tsx'
-import { useEditing } from './editing.tsx'
+import { useEditing } from './editing-context.ts'
 import classes from './new-template.module.css'
-import { starterFor } from './starters.ts'
 import { useFirstFocus } from './use-first-focus.ts'
 
-/** A template made in place: it gets a name, and is then edited below. */
-export function NewTemplate({ onClose, onMade }: { onClose: () => void; onMade: (id: string) => void }) {
+export interface NewTemplateProps {
+  onClose: () => void
+  onMade: (id: string) => void
+}
+
+/** A template made in place: it gets a name and something to start from, and is then edited below. */
+export function NewTemplate({ onClose, onMade }: NewTemplateProps) {
   const { t } = useTranslation('triggers')
   const { t: common } = useTranslation('common')
   const { draft, customer, format, sample } = useEditing()
   const [name, setName] = useState(() => suggested(draft.name, customer?.name))
   const first = useFirstFocus<HTMLInputElement>()
   const [owner, setOwner] = useState<'customer' | 'every'>(draft.customerId === null ? 'every' : 'customer')
+  const customerId = owner === 'every' ? null : draft.customerId
+  const [chosen, choose] = useState<Start | null | undefined>(() => fitting(draft.eventType, format))
+  const start = startFor(chosen, format)
   const make = useMutation({
     mutationFn: () =>
       call(createTemplate, {
         body: {
-          name,
+          name: name.trim(),
           format,
-          customerId: owner === 'every' ? null : draft.customerId,
-          source: starterFor(format),
+          customerId,
+          source: sourceFor(start, format, currentLanguage()),
           ...(sample === null ? {} : { sampleIds: [sample.id] }),
         },
       }),
@@ -38,7 +49,7 @@ export function NewTemplate({ onClose, onMade }: { onClose: () => void; onMade: 
   })
 
   function onKeyDown({ key }: KeyboardEvent): void {
-    if (key === 'Enter' && name.trim() !== '') make.mutate()
+    if (key === 'Enter' && name.trim() !== '' && !make.isPending) make.mutate()
     if (key === 'Escape') onClose()
   }
 
@@ -67,6 +78,7 @@ export function NewTemplate({ onClose, onMade }: { onClose: () => void; onMade: 
           />
         </FormRow>
       )}
+      <StartChoice format={format} customerId={customerId} start={start} onStart={choose} />
       {make.isError ? <Failure error={make.error} /> : null}
       <div className={classes.buttons}>
         <Button onClick={() => make.mutate()} disabled={name.trim() === ''} loading={make.isPending}>
@@ -82,4 +94,13 @@ export function NewTemplate({ onClose, onMade }: { onClose: () => void; onMade: 
 
 function suggested(trigger: string, customer: string | undefined): string {
   return [trigger.trim(), customer ?? ''].filter((part) => part !== '').join(', ')
+}
+
+/** Before anything is shipped there are no parcels to speak of. */
+const beforeShipping = new Set(['order.received', 'order.failed', 'order.cancelled', 'order.in_production'])
+
+function fitting(eventType: string, format: Format): Start | undefined {
+  const wanted = format === 'json' && beforeShipping.has(eventType) ? 'items' : null
+  const found = gallery.find(({ id }) => id === wanted)
+  return found && galleryStart(found)
 }

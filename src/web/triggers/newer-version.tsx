@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Note } from '../ui/note.tsx'
-import { useEditing } from './editing.tsx'
+import { useEditing } from './editing-context.ts'
 import { StepForm } from './step.tsx'
 
 /** The template has a newer version than the trigger sends with: compare, move, test. */

@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Fold } from '../ui/fold.tsx'
-import { useEditing } from './editing.tsx'
+import { useEditing } from './editing-context.ts'
 
 /** Whether messages of one order wait for each other. */
 export function OrderFold() {

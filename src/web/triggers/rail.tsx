@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next'
+import { hostOf } from '#contract/address.ts'
 import { describe } from '#contract/describe.ts'
 import { currentLanguage } from '../i18n/i18n.ts'
 import { Icon } from '../ui/icon.tsx'
+import { eventLabel } from '../ui/event-type.ts'
 import { Panel } from '../ui/panel.tsx'
 import { useChecks, type Check } from './checks.ts'
-import { useEditing } from './editing.tsx'
+import { useEditing } from './editing-context.ts'
 import classes from './rail.module.css'
 import { goToStep } from './step.tsx'
 
@@ -37,18 +39,29 @@ function Sentence() {
     },
     currentLanguage(),
   )
-  return <p className={classes.sentence}>{emphasized(sentence)}</p>
+  const chosen = [
+    eventLabel(draft.eventType, currentLanguage()),
+    customer?.name ?? '',
+    draft.channel === 'url' ? (hostOf(draft.url.trim()) ?? '') : (draft.to[0] ?? ''),
+  ]
+  // What is not chosen yet stands at the end of a sentence, too.
+  return <p className={classes.sentence}>{emphasized(sentence.replaceAll('….', '…'), chosen)}</p>
 }
 
-/** What stands in quotes or as code is what was chosen. */
-function emphasized(sentence: string) {
+/** What was chosen stands out: the names given here, and what stands in quotes or as code. */
+function emphasized(sentence: string, chosen: string[]) {
+  const names = chosen
+    .filter((name) => name !== '')
+    .map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
   return sentence
-    .split(/(`[^`]*`|“[^”]*”)/)
+    .split(new RegExp(`(\`[^\`]*\`|“[^”]*”${names.map((name) => `|${name}`).join('')})`))
     .map((piece, at) =>
       piece.startsWith('`') ? (
         <code key={at}>{piece.slice(1, -1)}</code>
       ) : piece.startsWith('“') ? (
         <strong key={at}>{piece.slice(1, -1)}</strong>
+      ) : chosen.includes(piece) ? (
+        <strong key={at}>{piece}</strong>
       ) : (
         piece
       ),

@@ -7,10 +7,10 @@ import { Failure } from '../ui/failure.tsx'
 import { Fold } from '../ui/fold.tsx'
 import { Note } from '../ui/note.tsx'
 import { Wire } from '../ui/wire.tsx'
-import { useEditing } from './editing.tsx'
+import { useEditing } from './editing-context.ts'
 import { problemText } from './fault-text.ts'
 import { SampleChoice } from './sample-choice.tsx'
-import classes from './template-choice.module.css'
+import classes from './result-fold.module.css'
 import { useResult } from './use-result.ts'
 
 /** What would be sent for the chosen sample. */
@@ -19,14 +19,16 @@ export function ResultFold() {
   const { template, sample, draft } = useEditing()
   const { outputs, errors, failure, isReady } = useResult()
   if (template === null) return null
+  // The editor above shows it while the draft is written, and a mail is as long as a page.
+  const isOpen = draft.templateVersion !== 'draft' && draft.channel === 'url'
   const summary = !isReady
     ? t('how.resultHint')
     : errors.length > 0
       ? t('how.problems', { count: errors.length })
       : t('how.noProblems', { count: outputs.length })
   return (
-    <Fold label={t('how.result')} value={summary} open={draft.templateVersion !== 'draft'}>
-      <div className={classes.row}>
+    <Fold label={t('how.result')} value={summary} open={isOpen}>
+      <div className={classes.sample}>
         <SampleChoice id="result-sample" label={t('sample.label')} />
       </div>
       {sample === null ? <p>{t('sample.chooseEvent')}</p> : null}

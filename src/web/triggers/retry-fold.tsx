@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Fold } from '../ui/fold.tsx'
 import { defaultScheduleSeconds, type Retry } from './draft.ts'
-import { useEditing } from './editing.tsx'
+import { useEditing } from './editing-context.ts'
 import { readSpan, readSpans, spanInWords, writeSpan } from './span.ts'
 
 /** When it is tried again, and when that ends. */

@@ -1,7 +1,8 @@
+import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Time } from '../ui/time.tsx'
 import { missingIn } from './draft.ts'
-import { useEditing } from './editing.tsx'
+import { useEditing } from './editing-context.ts'
 import classes from './head.module.css'
 
 /** Whether what is typed is stored; announced when it changes. */
@@ -20,7 +21,22 @@ export function SavingNote() {
   }[saving]
   return (
     <span className={classes.saving} role="status" data-wrong={saving === 'refused' || saving === 'conflict'}>
-      {said} {saving === 'clean' && stored !== null ? <Time at={stored.updatedAt} /> : null}
+      {said}{' '}
+      {saving === 'refused' || saving === 'conflict' ? (
+        <Button size="compact-xs" onClick={showFault}>
+          {t('saving.show')}
+        </Button>
+      ) : null}
+      {saving === 'clean' && stored !== null ? <Time at={stored.updatedAt} /> : null}
     </span>
   )
+}
+
+/** The first field that is wrong, else what stands above the steps. */
+function showFault(): void {
+  const target =
+    document.querySelector<HTMLElement>('#steps [aria-invalid="true"]') ??
+    document.querySelector<HTMLElement>('#trigger-faults')
+  target?.scrollIntoView({ block: 'center' })
+  target?.focus({ preventScroll: true })
 }

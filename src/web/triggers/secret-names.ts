@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { listSecrets, type Secret } from '#contract/secrets.ts'
 import { read } from '../api/queries.ts'
-import { useEditing } from './editing.tsx'
+import { useEditing } from './editing-context.ts'
 
 const none: Secret[] = []
 

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SecretInput, SignInInput } from '#contract/triggers.ts'
 import { Fold } from '../ui/fold.tsx'
-import { useEditing } from './editing.tsx'
+import { useEditing } from './editing-context.ts'
 import { namesWith, useSecretNames } from './secret-names.ts'
 
 type Way = 'none' | SignInInput['type']

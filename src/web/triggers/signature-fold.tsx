@@ -2,7 +2,7 @@ import { Radio, Stack } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Fold } from '../ui/fold.tsx'
-import { useEditing } from './editing.tsx'
+import { useEditing } from './editing-context.ts'
 
 /** How the receiver can tell that a message is from here. */
 export function SignatureFold() {

@@ -9,7 +9,8 @@ import { Note } from '../ui/note.tsx'
 import { useChecks } from './checks.ts'
 import { Differences, shownFields } from './differences.tsx'
 import { configured } from './draft.ts'
-import { useEditing } from './editing.tsx'
+import { useEditing } from './editing-context.ts'
+import { useIsSettled } from './head-actions.tsx'
 import { goToStep, StepForm, StepPanel } from './step.tsx'
 import classes from './step-activate.module.css'
 import type { Activation } from './use-activation.ts'
@@ -21,7 +22,7 @@ export function StepActivate({ activation }: { activation: Activation }) {
   const unready = useChecks().find(({ state }) => state === 'todo')
   const [reason, setReason] = useState('')
   const live = stored?.liveVersion ?? null
-  const isLive = stored?.state === 'active' && !stored.draftChanged
+  const isSettled = useIsSettled()
   const event = eventTypes.find(({ type }) => type === draft.eventType)?.labels[currentLanguage()] ?? '…'
   const what = {
     event,
@@ -31,8 +32,13 @@ export function StepActivate({ activation }: { activation: Activation }) {
   return (
     <StepPanel step="activate">
       <StepForm>
-        {isLive ? (
-          <p>{t('activate.isLive', { ...what, version: live })}</p>
+        {isSettled ? (
+          <p>
+            {t(stored?.state === 'paused' ? 'activate.isPaused' : 'activate.isLive', {
+              ...what,
+              version: live,
+            })}
+          </p>
         ) : (
           <p>{t(live === null ? 'activate.first' : 'activate.next', what)}</p>
         )}
@@ -46,7 +52,7 @@ export function StepActivate({ activation }: { activation: Activation }) {
             </Button>
           </Note>
         ) : null}
-        {isLive || !mayEdit ? null : (
+        {isSettled || !mayEdit ? null : (
           <div className={classes.row}>
             <Button variant="filled" loading={activation.isRunning} onClick={activation.activate}>
               {t('activate.button')}
@@ -55,7 +61,7 @@ export function StepActivate({ activation }: { activation: Activation }) {
           </div>
         )}
       </StepForm>
-      {isLive || !mayEdit || stored === null || stored.test === 'passed' ? null : (
+      {isSettled || !mayEdit || stored === null || stored.test === 'passed' ? null : (
         <Fold label={t('activate.without')} value={t('activate.withoutHint')}>
           <Textarea
             label={t('activate.reason')}

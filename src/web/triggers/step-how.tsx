@@ -1,5 +1,5 @@
 import { useDisclosure } from '@mantine/hooks'
-import { useEditing } from './editing.tsx'
+import { useEditing } from './editing-context.ts'
 import { NewTemplate } from './new-template.tsx'
 import { NewerVersion } from './newer-version.tsx'
 import { ResultFold } from './result-fold.tsx'
@@ -11,15 +11,22 @@ import { TemplateFold } from './template-fold.tsx'
 export function StepHow() {
   const [isMaking, making] = useDisclosure()
   const { change } = useEditing()
+
+  function close(): void {
+    making.close()
+    // What had the focus is gone.
+    document.getElementById('trigger-template')?.focus()
+  }
+
   return (
     <StepPanel step="how">
       <StepForm>
         <TemplateChoice onNew={making.open} />
         {isMaking ? (
           <NewTemplate
-            onClose={making.close}
+            onClose={close}
             onMade={(id) => {
-              making.close()
+              close()
               change({ templateId: id, templateVersion: 'draft' })
             }}
           />

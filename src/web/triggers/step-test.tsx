@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FormRow } from '../ui/form-row.tsx'
 import { Time } from '../ui/time.tsx'
-import { useEditing } from './editing.tsx'
+import { useEditing } from './editing-context.ts'
 import { RealDataDialog } from './real-data-dialog.tsx'
 import { SampleChoice } from './sample-choice.tsx'
 import { StepForm, StepPanel } from './step.tsx'
@@ -94,17 +94,17 @@ export function StepTest() {
         {draft.channel === 'email' ? <MailToRow mailTo={mailTo} recipients={source.recipients} /> : null}
       </StepForm>
       <TestResult runs={test.runs} failure={test.failure} isRunning={test.isRunning} />
-      <RealDataDialog
-        opened={isAsking}
-        order={kind === 'event' ? (source.event?.order ?? null) : null}
-        to={mailTo.to}
-        onClose={ask.close}
-        onSend={() => {
-          sessionStorage.setItem(askedKey, 'yes')
-          ask.close()
-          test.run({ source: source.body, to: mailTo.to })
-        }}
-      />
+      {isAsking ? (
+        <RealDataDialog
+          order={kind === 'event' ? (source.event?.order ?? null) : null}
+          to={mailTo.to}
+          onClose={ask.close}
+          onSend={() => {
+            sessionStorage.setItem(askedKey, 'yes')
+            test.run({ source: source.body, to: mailTo.to })
+          }}
+        />
+      ) : null}
     </StepPanel>
   )
 }

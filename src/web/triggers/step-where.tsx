@@ -1,7 +1,7 @@
 import { SegmentedControl, Switch } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { FormRow } from '../ui/form-row.tsx'
-import { useEditing } from './editing.tsx'
+import { useEditing } from './editing-context.ts'
 import { EmailFields } from './email-fields.tsx'
 import { HeadersFold } from './headers-fold.tsx'
 import { OrderFold } from './order-fold.tsx'

@@ -2,7 +2,7 @@ import { NumberInput, Textarea } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { compileExpression } from '#mapping/expression.ts'
 import { Fold } from '../ui/fold.tsx'
-import { useEditing } from './editing.tsx'
+import { useEditing } from './editing-context.ts'
 import { problemText } from './fault-text.ts'
 
 /** Which answers count as taken, and how long to wait for one. */

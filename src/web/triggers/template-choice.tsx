@@ -5,7 +5,7 @@ import { listTemplateVersions, type TemplateSummary } from '#contract/templates.
 import { read } from '../api/queries.ts'
 import { FormRow } from '../ui/form-row.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
-import { useEditing } from './editing.tsx'
+import { useEditing } from './editing-context.ts'
 import classes from './template-choice.module.css'
 
 /** Which template, and which of its versions: those of the customer and the shared ones that fit the format. */

@@ -4,7 +4,8 @@ import { getTrigger } from '#contract/triggers.ts'
 import { invalidate } from '../api/queries.ts'
 import { Fold } from '../ui/fold.tsx'
 import { Loading } from '../ui/loading.tsx'
-import { useEditing } from './editing.tsx'
+import { useEditing } from './editing-context.ts'
+import classes from './template-fold.module.css'
 
 // With the code editor it is large, and not every visit edits a template.
 const TemplateEditor = lazy(async () => ({
@@ -26,20 +27,22 @@ export function TemplateFold() {
       value={t(template.latestVersion === null ? 'how.editNew' : 'how.editDraft')}
       open
     >
-      <Suspense fallback={<Loading rows={8} />}>
-        <TemplateEditor
-          templateId={template.id}
-          sampleId={sample?.id}
-          eventType={draft.eventType === '' ? undefined : draft.eventType}
-          onSampleChange={(choice) => ('sampleId' in choice ? chooseSample(choice.sampleId) : undefined)}
-          onChange={templateSaves.onChange}
-          onSaved={(saved) => {
-            templateSaves.onSaved(saved)
-            // Its test is stale now, and says so.
-            void invalidate(getTrigger)
-          }}
-        />
-      </Suspense>
+      <div className={classes.edit}>
+        <Suspense fallback={<Loading rows={8} />}>
+          <TemplateEditor
+            templateId={template.id}
+            sampleId={sample?.id}
+            eventType={draft.eventType === '' ? undefined : draft.eventType}
+            onSampleChange={(choice) => ('sampleId' in choice ? chooseSample(choice.sampleId) : undefined)}
+            onChange={templateSaves.onChange}
+            onSaved={(saved) => {
+              templateSaves.onSaved(saved)
+              // Its test is stale now, and says so.
+              void invalidate(getTrigger)
+            }}
+          />
+        </Suspense>
+      </div>
     </Fold>
   )
 }

@@ -104,6 +104,7 @@ function Exchange({ exchange, number, count }: ExchangeProps) {
   const request = requestOf(exchange)
   const response = responseOf(exchange)
   const took = duration(exchange.milliseconds, i18n.language)
+  const isAccepted = exchange.outcome === 'accepted'
   const answer =
     response === null
       ? (exchange.recipients ?? []).map(({ address, answer }) => `${address}: ${answer}`).join('\n')
@@ -121,8 +122,9 @@ function Exchange({ exchange, number, count }: ExchangeProps) {
         <div>
           <h3>
             {t('test.response')}
-            <span className={classes.answer}>
-              <State state={exchange.outcome === 'accepted' ? 'sent' : 'failed'} detail={took} />
+            <span className={classes.answer} data-accepted={isAccepted}>
+              <Icon name={isAccepted ? 'sent' : 'failed'} small />
+              {response === null ? took : `${response.status}, ${took}`}
             </span>
           </h3>
           <Wire text={answer === '' ? (exchange.reason ?? '') : answer} label={t('test.response')} />

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { getEvent, listEvents, type EventSummary } from '#contract/events.ts'
 import { parseExactly } from '../api/exact-json.ts'
 import { read } from '../api/queries.ts'
-import { useEditing } from './editing.tsx'
+import { useEditing } from './editing-context.ts'
 import { recipientsFor, sampleNames, type SampleNames } from './evaluate.ts'
 
 export type SourceKind = 'sample' | 'event' | 'pasted'

@@ -4,7 +4,8 @@ import { Failure } from '../ui/failure.tsx'
 import { Note } from '../ui/note.tsx'
 import { Page } from '../ui/page.tsx'
 import { ConflictNote } from './conflict-note.tsx'
-import { EditingTrigger, useEditing } from './editing.tsx'
+import { useEditing } from './editing-context.ts'
+import { EditingTrigger } from './editing.tsx'
 import { ApiFailure } from '../api/client.ts'
 import { HeadActions } from './head-actions.tsx'
 import { HeadState } from './head-state.tsx'
@@ -59,10 +60,12 @@ function Steps() {
       actions={<HeadActions activation={activation} />}
       rail={<Rail />}
     >
-      <ConflictNote />
-      {saving === 'refused' && !isAtField(failure) ? <Failure error={failure} /> : null}
+      <div id="trigger-faults" tabIndex={-1}>
+        <ConflictNote />
+        {saving === 'refused' && !isAtField(failure) ? <Failure error={failure} /> : null}
+      </div>
       {mayEdit ? null : <Note>{t(stored?.state === 'archived' ? 'head.archived' : 'head.viewer')}</Note>}
-      <fieldset className={classes.steps} disabled={!mayEdit} aria-label={title}>
+      <fieldset id="steps" className={classes.steps} disabled={!mayEdit} aria-label={title}>
         <StepWhen />
         <StepWhere />
         <StepHow />

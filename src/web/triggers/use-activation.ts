@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,7 +6,8 @@ import { activateTrigger, listTriggers } from '#contract/triggers.ts'
 import { call } from '../api/client.ts'
 import { invalidate } from '../api/queries.ts'
 import { useChecks } from './checks.ts'
-import { useEditing } from './editing.tsx'
+import { useEditing } from './editing-context.ts'
+import { notify } from './notify.ts'
 import { goToStep } from './step.tsx'
 
 export interface Activation {
@@ -45,9 +45,7 @@ export function useActivation(): Activation {
     onSuccess: (activated) => {
       if (activated === null) return setStopped(true)
       setStopped(false)
-      notifications.show({
-        message: t('activate.done', { name: activated.name, version: activated.liveVersion ?? 1 }),
-      })
+      notify(t('activate.done', { name: activated.name, version: activated.liveVersion ?? 1 }))
     },
     onError: () => goToStep('activate'),
   })

@@ -6,7 +6,7 @@ import type { PreviewInput, PreviewOutput, Source } from '#contract/templates.ts
 import { call } from '../api/client.ts'
 import { read } from '../api/queries.ts'
 import type { TriggerDraft } from './draft.ts'
-import { useEditing } from './editing.tsx'
+import { useEditing } from './editing-context.ts'
 
 const quietMilliseconds = 300
 

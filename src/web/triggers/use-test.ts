@@ -4,7 +4,7 @@ import { testTrigger, type TriggerTest } from '#contract/postbacks.ts'
 import { getTrigger } from '#contract/triggers.ts'
 import { call } from '../api/client.ts'
 import { invalidate } from '../api/queries.ts'
-import { useEditing } from './editing.tsx'
+import { useEditing } from './editing-context.ts'
 import { missingIn, type Missing } from './draft.ts'
 import type { TestSource } from './test-source.ts'
 

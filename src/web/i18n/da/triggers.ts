@@ -164,7 +164,7 @@ export default {
     newFor: 'Til',
     newForCustomer: 'Kun {{customer}}',
     make: 'Lav den ({{format}})',
-    edit: 'Skabelon',
+    edit: 'Rediger her',
     editNew: 'Kladde, udgives, når du aktiverer',
     editDraft: 'Kladde til næste version, udgives, når du aktiverer',
     result: 'Vis resultat',
@@ -238,6 +238,8 @@ export default {
     next: 'Kladden bliver udløserens v{{version}}. Derefter sendes hver ny »{{event}}« for {{customer}} med den. Det, der allerede venter, sendes uændret.',
     isLive:
       'v{{version}} er aktiv: Hver ny »{{event}}« for {{customer}} sendes automatisk. Intet er ændret siden.',
+    isPaused:
+      'Den er sat på pause: Det, v{{version}} ville sende, holdes tilbage, til du genoptager. Intet er ændret siden.',
     everyCustomer: 'alle kunder',
     hint: 'Det, du aktiverer, er præcis det, du har testet.',
     notYet: 'Ikke endnu: {{check}}.',
@@ -307,6 +309,7 @@ export default {
     pending: 'Gemmer …',
     incomplete: 'Bevares i denne browser, til der er {{what}}.',
     refused: 'Ikke gemt: Ret det markerede.',
+    show: 'Vis',
     conflict: 'Ikke gemt: En anden har ændret den.',
   },
   conflict: {
@@ -334,7 +337,7 @@ export default {
     neither: 'Vælg et navn og en hændelse',
     noAddress: 'Destinations-URL’en mangler',
     addressUnchecked: 'Adressen kontrolleres, når udløseren gemmes',
-    address: '{{host}} findes og er ikke privat',
+    address: '{{host}} findes, og der må sendes dertil',
     noRecipient: 'Modtageren mangler',
     recipients_one: 'Én modtager',
     recipients_other: '{{count}} modtagere',

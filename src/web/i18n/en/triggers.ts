@@ -162,7 +162,7 @@ export default {
     newFor: 'For',
     newForCustomer: 'Only {{customer}}',
     make: 'Make it ({{format}})',
-    edit: 'Template',
+    edit: 'Edit it here',
     editNew: 'Draft, is published when you activate',
     editDraft: 'Draft of the next version, is published when you activate',
     result: 'Result',
@@ -237,6 +237,8 @@ export default {
     next: 'The draft becomes v{{version}}. From then on every new “{{event}}” for {{customer}} is sent with it. What waits already is sent unchanged.',
     isLive:
       'v{{version}} is live: every new “{{event}}” for {{customer}} is sent by itself. Nothing has changed since.',
+    isPaused:
+      'It is paused: what v{{version}} would send is held until you resume it. Nothing has changed since.',
     everyCustomer: 'every customer',
     hint: 'What you activate is exactly what you have tested.',
     notYet: 'Not yet: {{check}}.',
@@ -306,6 +308,7 @@ export default {
     pending: 'Saving …',
     incomplete: 'Kept in this browser until there is {{what}}.',
     refused: 'Not saved: correct what is marked.',
+    show: 'Show',
     conflict: 'Not saved: somebody else has changed it.',
   },
   conflict: {
@@ -333,7 +336,7 @@ export default {
     neither: 'Choose a name and an event',
     noAddress: 'The destination URL is missing',
     addressUnchecked: 'The address is checked when the trigger is saved',
-    address: '{{host}} was found and is not private',
+    address: '{{host}} was found and may be sent to',
     noRecipient: 'The recipient is missing',
     recipients_one: 'One recipient',
     recipients_other: '{{count}} recipients',
