@@ -1,10 +1,9 @@
-import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { getOrder } from '#contract/events.ts'
 import type { Postback } from '#contract/postbacks.ts'
 import type { Answered } from '../api/client.ts'
 import { eventLabel } from '../ui/event-type.ts'
-import { hourAndMinute, shortDate } from '../ui/format.ts'
+import { moment } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { answerOf } from './answer.ts'
 import classes from './order.module.css'
@@ -27,7 +26,7 @@ export function AnswerBox({ customerName, items, postbacks }: AnswerBoxProps) {
     count,
     sent: counts.sent,
     event: eventLabel(latestType, i18n.language),
-    when: latest?.sentAt ? momentOf(latest.sentAt, t, i18n.language) : '',
+    when: latest?.sentAt ? t('at', { moment: moment(latest.sentAt, Date.now(), i18n.language) }) : '',
   }
   return (
     <section className={classes.answer} aria-label={t('answer')}>
@@ -48,12 +47,4 @@ export function AnswerBox({ customerName, items, postbacks }: AnswerBoxProps) {
       </p>
     </section>
   )
-}
-
-/** "at 16:52", with the date when it was not today. */
-function momentOf(at: string, t: TFunction<'orders'>, language: string): string {
-  const time = hourAndMinute(at, language)
-  const date = shortDate(at, language)
-  const isToday = date === shortDate(new Date().toISOString(), language)
-  return isToday ? t('today', { time }) : t('onDay', { date, time })
 }

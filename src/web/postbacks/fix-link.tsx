@@ -7,17 +7,25 @@ import { getTrigger } from '#contract/triggers.ts'
 import { read } from '../api/queries.ts'
 import type { Fix } from './advice.ts'
 
+export interface FixLinkProps {
+  postback: Postback
+  fix: Fix | null
+  /** Where it is not the one thing to do on the page. */
+  quiet?: boolean
+}
+
 /** The button to where the cause is mended. */
-export function FixLink({ postback, fix }: { postback: Postback; fix: Fix | null }) {
+export function FixLink({ postback, fix, quiet = false }: FixLinkProps) {
+  const variant = quiet ? 'default' : 'filled'
   const { t } = useTranslation('postbacks')
   switch (fix) {
     case 'template':
-      return <TemplateLink postback={postback} />
+      return <TemplateLink postback={postback} variant={variant} />
     case 'trigger':
     case 'resume':
       return (
         <Button
-          variant="filled"
+          variant={variant}
           renderRoot={(props) => <Link to="/triggers/$id" params={{ id: postback.triggerId }} {...props} />}
         >
           {t(fix === 'resume' ? 'action.resume' : 'action.trigger')}
@@ -25,7 +33,7 @@ export function FixLink({ postback, fix }: { postback: Postback; fix: Fix | null
       )
     case 'settings':
       return (
-        <Button variant="filled" renderRoot={(props) => <Link to="/settings" {...props} />}>
+        <Button variant={variant} renderRoot={(props) => <Link to="/settings" {...props} />}>
           {t('action.settings')}
         </Button>
       )
@@ -36,7 +44,7 @@ export function FixLink({ postback, fix }: { postback: Postback; fix: Fix | null
 }
 
 /** Its template as the trigger has it today; the place of the fault and the event go along in the address. */
-function TemplateLink({ postback }: { postback: Postback }) {
+function TemplateLink({ postback, variant }: { postback: Postback; variant: 'default' | 'filled' }) {
   const { t } = useTranslation('postbacks')
   const trigger = useQuery(read(getTrigger, { params: { id: postback.triggerId } }))
   if (!trigger.data) return null
@@ -50,7 +58,7 @@ function TemplateLink({ postback }: { postback: Postback }) {
   const id = (trigger.data.live ?? trigger.data).templateId
   return (
     <Button
-      variant="filled"
+      variant={variant}
       renderRoot={(props) => <Link to="/templates/$id" params={{ id }} search={search} {...props} />}
     >
       {line === undefined ? t('action.template') : t('action.templateAt', { line })}

@@ -38,6 +38,13 @@ export function hourAndMinute(at: string, language: string): string {
   return new Intl.DateTimeFormat(locale(language), { timeStyle: 'short' }).format(new Date(at))
 }
 
+/** "12:27", with the date when it was on another day: goes on after "since". In Danish with its "kl.". */
+export function moment(at: string, now: number, language: string): string {
+  const time = `${language === 'da' ? 'kl. ' : ''}${hourAndMinute(at, language)}`
+  const date = shortDate(at, language)
+  return date === shortDate(new Date(now).toISOString(), language) ? time : `${date} ${time}`
+}
+
 export function number(value: number, language: string): string {
   return new Intl.NumberFormat(locale(language)).format(value)
 }

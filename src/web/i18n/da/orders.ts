@@ -28,8 +28,7 @@ export default {
     nobody: 'Nej: ingen udløser dannede en besked om denne ordre, så ingen har fået noget at vide.',
     latest: 'Den seneste hændelse er »{{event}}«.',
   },
-  today: 'kl. {{time}}',
-  onDay: '{{date}} kl. {{time}}',
+  at: '{{moment}}',
   counts: {
     sent: '{{count}} sendt',
     failed: '{{count}} mislykket',

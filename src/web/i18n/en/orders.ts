@@ -25,8 +25,7 @@ export default {
     nobody: 'No: no trigger made a message of this order, so nobody was told.',
     latest: 'The latest event is “{{event}}”.',
   },
-  today: 'at {{time}}',
-  onDay: 'on {{date}} at {{time}}',
+  at: 'at {{moment}}',
   counts: {
     sent: '{{count}} sent',
     failed: '{{count}} failed',
