@@ -22,9 +22,15 @@ export type Source = Static<typeof Source>
 /** Checked by the mapping, which knows what a fields template may hold. */
 const FieldsDocument = Type.Object({}, { description: 'A fields template, as the mapper makes it.' })
 
+export const LineEnds = Type.Enum(['lf', 'crlf'], {
+  description: "What the template's own line ends become; lf when left out. Line ends in data stay.",
+})
+export type LineEnds = Static<typeof LineEnds>
+
 /** A code template has a source, a fields template a document. */
 const content = {
   source: Type.Optional(Source),
+  lineEnds: Type.Optional(LineEnds),
   document: Type.Optional(FieldsDocument),
 }
 
