@@ -3,6 +3,8 @@ import { writeCells } from './csv-cells.ts'
 import { CsvSurroundings, Delimiter } from './csv-surroundings.ts'
 import { readForm } from './form-body.ts'
 import { FormSurroundings } from './form-surroundings.ts'
+import { READ_OUTPUT_LIMIT_CHARACTERS } from './limits.ts'
+import { outputError } from './output-fault.ts'
 import { HoleTypes, type StoredTypes } from './hole-types.ts'
 import { JsonSurroundings } from './json-surroundings.ts'
 import { PlainSurroundings } from './plain-surroundings.ts'
@@ -43,7 +45,7 @@ export function bodyWays(format: BodyFormat, stored: Value, newline: Newline): B
     return {
       printing: AS_DOCUMENT,
       surroundings: () => new FormSurroundings(),
-      finish: (text) => ({ format, ...readForm(text) }),
+      finish: (text) => ({ format, ...readForm(limited(text)) }),
       decided: () => ({ contentType: 'application/x-www-form-urlencoded', types: {} }),
     }
   }
@@ -52,7 +54,7 @@ export function bodyWays(format: BodyFormat, stored: Value, newline: Newline): B
   return {
     printing: isXml ? AS_DOCUMENT : AS_REFERENCE,
     surroundings: () => (isXml ? new XmlSurroundings() : new PlainSurroundings()),
-    finish: (body) => ({ format, body }),
+    finish: (text) => ({ format, body: isXml ? limited(text) : text }),
     decided: () => ({ contentType, types: {} }),
   }
 }
@@ -73,17 +75,24 @@ function jsonWays(stored: Value): BodyWays {
 /** The delimiter is kept with the version, as types are. */
 function csvWays(stored: Value, newline: Newline): BodyWays {
   const seen = new Delimiter()
-  const delimiter = (): string => {
-    const [kept] = elementsOf(getOwn(stored, 'delimiter')) ?? []
-    return typeof kept === 'string' ? kept : seen.found
-  }
+  const [kept] = elementsOf(getOwn(stored, 'delimiter')) ?? []
+  const delimiter = () => (kept === ',' || kept === ';' || kept === '\t' ? kept : seen.found)
   return {
     printing: AS_DOCUMENT,
     surroundings: () => new CsvSurroundings(seen),
-    finish: (text) => ({ format: 'csv', body: writeCells(text, { delimiter: delimiter(), newline }) }),
+    finish: (text) => ({
+      format: 'csv',
+      body: writeCells(limited(text), { delimiter: delimiter(), newline }),
+    }),
     decided: () => {
       const type = delimiter() === '\t' ? 'text/tab-separated-values' : 'text/csv'
       return { contentType: `${type}; charset=utf-8`, types: { delimiter: [delimiter()] } }
     },
   }
+}
+
+/** An output that is not too long to be read again. */
+function limited(text: string): string {
+  if (text.length <= READ_OUTPUT_LIMIT_CHARACTERS) return text
+  throw outputError('too_large', `The output is longer than ${READ_OUTPUT_LIMIT_CHARACTERS} characters.`)
 }

@@ -1,4 +1,3 @@
-import { OUTPUT_LIMIT_CHARACTERS } from './limits.ts'
 import { outputFault } from './output-fault.ts'
 import { RenderError } from './render-error.ts'
 
@@ -19,7 +18,7 @@ export function asCellData(text: string): string {
 }
 
 export interface CsvStyle {
-  delimiter: string
+  delimiter: ',' | ';' | '\t'
   /** What ends a row. */
   newline: '\n' | '\r\n'
 }
@@ -39,9 +38,13 @@ export function writeCells(text: string, style: CsvStyle): string {
 /** Where the cell at hand stands: nothing of it yet, without quotes, in quotes, behind the closing quote. */
 type State = 'start' | 'bare' | 'quoted' | 'closed'
 
+const QUOTED_END = /["\udc00]/g
+
 class CellWriter {
   readonly #text: string
   readonly #style: CsvStyle
+  /** What ends a run of the author's text outside quotes. */
+  readonly #bareEnd: RegExp
   #out = ''
   #state: State = 'start'
   #cell = ''
@@ -53,6 +56,7 @@ class CellWriter {
   constructor(text: string, style: CsvStyle) {
     this.#text = text
     this.#style = style
+    this.#bareEnd = new RegExp(`["\\r\\n${BEGIN}${style.delimiter}]`, 'g')
   }
 
   write(): string {
@@ -109,7 +113,7 @@ class CellWriter {
       else this.#state = 'closed'
       return at + (isDoubled ? 2 : 1)
     }
-    const end = endOf(/["\udc00]/g, text, at)
+    const end = endOf(QUOTED_END, text, at)
     this.#cell += text.slice(at, end)
     return end
   }
@@ -117,7 +121,7 @@ class CellWriter {
   #bare(at: number): number {
     if (this.#state === 'closed') throw this.#closedFault()
     this.#state = 'bare'
-    const end = Math.max(at + 1, endOf(/[",;\t\r\n\udc00]/g, this.#text, at))
+    const end = Math.max(at + 1, endOf(this.#bareEnd, this.#text, at))
     this.#cell += this.#text.slice(at, end)
     return end
   }
@@ -129,12 +133,6 @@ class CellWriter {
     const isQuoted =
       this.#state === 'closed' || this.#needsQuotes || (this.#beginsWithData && cell.endsWith(' '))
     this.#out += isQuoted ? `"${cell.replaceAll('"', '""')}"` : cell
-    if (this.#out.length > OUTPUT_LIMIT_CHARACTERS) {
-      throw new RenderError(
-        'too_large',
-        `The output would be longer than ${OUTPUT_LIMIT_CHARACTERS} characters.`,
-      )
-    }
     this.#state = 'start'
     this.#cell = ''
     this.#needsQuotes = false

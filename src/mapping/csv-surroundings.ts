@@ -1,7 +1,7 @@
 import type { Expression } from './ast.ts'
 import type { Evaluate, ExpressionCompiler } from './compile-expression.ts'
 import type { Emit, FragmentWays, Surroundings } from './compile-template.ts'
-import { asCellData } from './csv-cells.ts'
+import { asCellData, type CsvStyle } from './csv-cells.ts'
 import { warnOfCondition, warnOfEscapingOff, warnOfPrinting } from './hole-warnings.ts'
 import { isTrue } from './kinds.ts'
 import { PlainSurroundings } from './plain-surroundings.ts'
@@ -15,9 +15,9 @@ type State = 'outside' | 'inside'
 
 /** What separates the cells, as the template's own text shows it: a tab, else a semicolon, else a comma. */
 export class Delimiter {
-  #found: '\t' | ';' | ',' = ','
+  #found: CsvStyle['delimiter'] = ','
 
-  get found(): string {
+  get found(): CsvStyle['delimiter'] {
     return this.#found
   }
 
@@ -70,7 +70,7 @@ export class CsvSurroundings implements Surroundings {
     const { evaluate, shape } = compiler.compile(expression)
     warnOfPrinting(compiler, expression, shape, at)
     const isAuthors = this.state === 'outside' && shape.kinds.has('author') && shape.kinds.size === 1
-    return writer(evaluate, at, (text) => isSafe || (isAuthors && isStructure(text)))
+    return writer(evaluate, at, (text) => isSafe || (isAuthors && (isStructure(text) || isPlain(text))))
   }
 
   #choice(choice: Extract<Expression, { kind: 'choice' }>, at: number, compiler: ExpressionCompiler): Emit {
@@ -111,6 +111,11 @@ function isText(
   expression: Expression,
 ): expression is Extract<Expression, { kind: 'literal' }> & { value: string } {
   return expression.kind === 'literal' && typeof expression.value === 'string'
+}
+
+/** The author's own text needs no apostrophe, whatever it begins with. */
+function isPlain(text: string): boolean {
+  return !/[\t,;\r\n"]/.test(text)
 }
 
 /** Delimiters, line ends and the byte order mark are the author's structure when a hole writes nothing else. */

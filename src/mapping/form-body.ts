@@ -66,6 +66,7 @@ function readPair(pair: string, fields: Map<Value, Value>, output: string, at: n
 }
 
 function decode(text: string, output: string, at: number): string {
+  if (!/[%+]/.test(text)) return text
   try {
     return decodeURIComponent(text.replaceAll('+', ' '))
   } catch {

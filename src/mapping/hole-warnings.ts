@@ -61,3 +61,21 @@ export function warnOfEscapingOff(compiler: ExpressionCompiler, expression: Expr
   compiler.warn('escaping_off', at, 'This value is written without escaping.', 'Leave | safe out.')
   return true
 }
+
+/** Warns of markup in a text that the template writes through a hole: it is escaped, as everything there is. */
+export function warnOfEscapedLiteral(compiler: ExpressionCompiler, expression: Expression): void {
+  if (expression.kind === 'choice') {
+    warnOfEscapedLiteral(compiler, expression.whenTrue)
+    if (expression.otherwise !== null) warnOfEscapedLiteral(compiler, expression.otherwise)
+  } else if (expression.kind === 'concat') {
+    for (const part of expression.parts) warnOfEscapedLiteral(compiler, part)
+  } else if (expression.kind === 'literal' && typeof expression.value === 'string') {
+    if (!/[<&]/.test(expression.value)) return
+    compiler.warn(
+      'escaped_literal',
+      expression.at,
+      'This text is escaped: < is written as &lt; and & as &amp;.',
+      'Write tags outside the hole, between {% if … %} and {% endif %}.',
+    )
+  }
+}

@@ -24,6 +24,9 @@ export const RENDER_LIMIT_STEPS = 3_000_000
 /** Length of one rendered output. */
 export const OUTPUT_LIMIT_CHARACTERS = 8_000_000
 
+/** Length of an output that is read again character by character: xml, csv and form. */
+export const READ_OUTPUT_LIMIT_CHARACTERS = 1_000_000
+
 /** Length of any text made on the way. */
 export const TEXT_LIMIT_CHARACTERS = 4_000_000
 

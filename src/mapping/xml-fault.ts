@@ -13,8 +13,10 @@ export class XmlFault {
 }
 
 const SPACE = /[ \t\r\n]+/y
-const NAME =
-  /[:A-Z_a-z\xc0-\xd6\xd8-\xf6\xf8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\u{10000}-\u{effff}][-.\d\xb7\u0300-\u036f\u203f\u2040:A-Z_a-z\xc0-\xd6\xd8-\xf6\xf8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\u{10000}-\u{effff}]*/uy
+const NAME_START =
+  ':A-Z_a-z\\xc0-\\xd6\\xd8-\\xf6\\xf8-\\u02ff\\u0370-\\u037d\\u037f-\\u1fff\\u200c\\u200d\\u2070-\\u218f\\u2c00-\\u2fef' +
+  '\\u3001-\\ud7ff\\uf900-\\ufdcf\\ufdf0-\\ufffd\\u{10000}-\\u{effff}'
+const NAME = new RegExp(`[${NAME_START}][-.0-9\\xb7\\u0300-\\u036f\\u203f\\u2040${NAME_START}]*`, 'uy')
 const REFERENCE = /&(?:amp|lt|gt|quot|apos|#(\d{1,8})|#x([\da-fA-F]{1,7}));/y
 const DECLARATION =
   /<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*["']1\.0["'](?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*["']([\w.-]+)["'])?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*["'](?:yes|no)["'])?[ \t\r\n]*\?>/y
@@ -35,6 +37,8 @@ export function findXmlFault(text: string): XmlFault | null {
     throw error
   }
 }
+
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map()
 
 class XmlReader {
   readonly #text: string
@@ -77,7 +81,11 @@ class XmlReader {
   #markup(): void {
     const text = this.#text
     const start = this.#at
-    if (text.startsWith('<!--', start)) {
+    const next = text.charAt(start + 1)
+    if (next === '/') this.#endTag()
+    else if (next === '?') this.#instruction()
+    else if (next !== '!') this.#startTag()
+    else if (text.startsWith('<!--', start)) {
       const end = this.#endOf('--', start + 4, 'A comment is opened and never closed.')
       if (text.charAt(end) !== '>') this.#fail('A comment cannot hold --.', end - 2)
       this.#at = end + 1
@@ -85,9 +93,7 @@ class XmlReader {
       if (this.#open.length === 0) this.#fail('CDATA must stand inside an element.')
       this.#at = this.#endOf(']]>', start + 9, 'CDATA is opened and never closed.')
     } else if (text.startsWith('<!DOCTYPE', start)) this.#doctype()
-    else if (text.startsWith('<?', start)) this.#instruction()
-    else if (text.startsWith('</', start)) this.#endTag()
-    else this.#startTag()
+    else this.#fail('After <! there must be --, [CDATA[ or DOCTYPE.')
   }
 
   #instruction(): void {
@@ -125,7 +131,7 @@ class XmlReader {
     const start = this.#at
     this.#at += 2
     const name = this.#name('</')
-    this.#match(SPACE)
+    if (this.#text.charAt(this.#at) !== '>') this.#match(SPACE)
     if (this.#text.charAt(this.#at) !== '>') this.#fail('A closing tag must end with >.')
     const open = this.#open.pop()
     if (open === undefined) this.#fail(`</${name}> closes what was not opened.`, start)
@@ -141,12 +147,13 @@ class XmlReader {
     if (this.#hasRoot && this.#open.length === 0)
       this.#fail('There can be only one element at the top.', start)
     this.#hasRoot = true
-    const attributes = new Map<string, string>()
+    let attributes: Map<string, string> | null = null
     for (;;) {
-      const hasSpace = this.#match(SPACE) !== null
-      const isEmpty = this.#text.startsWith('/>', this.#at)
-      if (isEmpty || this.#text.charAt(this.#at) === '>') {
-        const fault = this.#names.enter(name, attributes)
+      const isEnd = this.#text.charAt(this.#at) === '>'
+      const hasSpace = !isEnd && this.#match(SPACE) !== null
+      const isEmpty = !isEnd && this.#text.startsWith('/>', this.#at)
+      if (isEnd || isEmpty || this.#text.charAt(this.#at) === '>') {
+        const fault = this.#names.enter(name, attributes ?? NO_ATTRIBUTES)
         if (fault !== null) this.#fail(fault, start)
         if (isEmpty) this.#names.leave()
         else this.#open.push(name)
@@ -155,6 +162,7 @@ class XmlReader {
       }
       if (!hasSpace)
         this.#fail(`The tag <${name}> is not closed here, and no white space goes before what follows.`)
+      attributes ??= new Map()
       this.#attribute(attributes)
     }
   }

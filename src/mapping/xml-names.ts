@@ -2,15 +2,21 @@
 const XML = 'http://www.w3.org/XML/1998/namespace'
 const XMLNS = 'http://www.w3.org/2000/xmlns/'
 
+const NONE: readonly string[] = []
+
 /** Follows which prefixes are declared where. */
 export class XmlNames {
   /** The namespaces a prefix stands for, the innermost last. */
   readonly #declared = new Map<string, string[]>([['xml', [XML]]])
   /** The prefixes that each open element declares. */
-  readonly #scopes: string[][] = []
+  readonly #scopes: (readonly string[])[] = []
 
   /** Enters an element. @returns what is wrong with its names; null when nothing is */
   enter(element: string, attributes: ReadonlyMap<string, string>): string | null {
+    if (attributes.size === 0) {
+      this.#scopes.push(NONE)
+      return this.#prefixFault(element)
+    }
     const scope: string[] = []
     this.#scopes.push(scope)
     for (const [name, value] of attributes) {
@@ -36,8 +42,9 @@ export class XmlNames {
   #attributeFault(attributes: ReadonlyMap<string, string>): string | null {
     const seen = new Set<string>()
     for (const name of attributes.keys()) {
+      if (!name.includes(':')) continue
       const [prefix = '', local] = name.split(':')
-      if (local === undefined || prefix === 'xmlns') continue
+      if (prefix === 'xmlns') continue
       const fault = this.#prefixFault(name)
       if (fault !== null) return fault
       const full = `${this.#declared.get(prefix)?.at(-1) ?? ''} ${local}`

@@ -1,7 +1,7 @@
 import type { Expression } from './ast.ts'
 import type { ExpressionCompiler } from './compile-expression.ts'
 import type { Emit, FragmentWays, Surroundings } from './compile-template.ts'
-import { warnOfEscapingOff, warnOfPrinting } from './hole-warnings.ts'
+import { warnOfEscapedLiteral, warnOfEscapingOff, warnOfPrinting } from './hole-warnings.ts'
 import { SaveError } from './save-error.ts'
 import { printed } from './text.ts'
 import { Markup } from './value.ts'
@@ -57,6 +57,7 @@ export class XmlSurroundings implements Surroundings {
     const isSafe = warnOfEscapingOff(compiler, expression, at)
     const { evaluate, shape } = compiler.compile(expression)
     warnOfPrinting(compiler, expression, shape, at)
+    if (this.state !== 'cdata') warnOfEscapedLiteral(compiler, expression)
     const place = this.state
     const isAttribute = place === 'double' || place === 'single'
     return (run) => {

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { checkOutput } from '../check-output.ts'
+import { parseJson } from '../json.ts'
+import { NO_TABLES } from '../lookups.ts'
+import { compileTemplate, type TemplateFormat } from '../template.ts'
+
+/** Real receivers' documents, each made from one event by the template of the same name. */
+const PAYLOAD = parseJson(readFileSync('fixtures/order-events/order-shipped-split.json', 'utf8'))
+const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8')
+
+function made(format: TemplateFormat, source: string) {
+  const { template, problems } = compileTemplate({ format, source, samples: [PAYLOAD] })
+  const rendered = template?.render({ data: PAYLOAD, own: { payload: PAYLOAD }, tables: NO_TABLES })
+  if (!template || !rendered || rendered.format === 'email') throw new Error(JSON.stringify(problems))
+  checkOutput(format, rendered.body)
+  return { ...rendered, contentType: template.contentType }
+}
+
+test('cXML: a ShipNoticeRequest', () => {
+  // The value that the secret's place is filled with at the attempt.
+  const source = read('cxml-ship-notice.xml.jinja').replace('{{ secrets.cxmlSharedSecret }}', 'cxml-secret')
+  const withoutLayout = (xml: string) => xml.trim().replaceAll(/>\s+</g, '><')
+  const { body, contentType } = made('xml', source)
+  expect(withoutLayout(body)).toBe(withoutLayout(read('cxml-ship-notice.xml')))
+  expect(contentType).toBe('application/xml; charset=utf-8')
+})
+
+test('Amazon: a ship confirmation, tab-separated', () => {
+  const { body, contentType } = made('csv', read('amazon-ship-confirm.csv.jinja'))
+  expect(body).toBe(read('amazon-ship-confirm.tsv'))
+  expect(contentType).toBe('text/tab-separated-values; charset=utf-8')
+})
+
+test('Order Desk: JSON in a field of a form', () => {
+  const { body, fields, contentType } = made('form', read('order-desk.form.jinja'))
+  const order = (form: string) => JSON.parse(new URLSearchParams(form.trim()).get('order') ?? '') as unknown
+  expect(order(body)).toStrictEqual(order(read('order-desk.form.txt')))
+  expect(fields?.get('order')).toBe(new URLSearchParams(body).get('order'))
+  expect(contentType).toBe('application/x-www-form-urlencoded')
+})
