@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import { simpleParser, type AddressObject, type ParsedMail } from 'mailparser'
+import type { AddressObject, ParsedMail } from 'mailparser'
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
 import { Recent } from '#server/receiver/recent.ts'
 
@@ -101,6 +101,8 @@ async function receive(
     throw Object.assign(new Error('Message is larger than 10 MiB'), { responseCode: 552 })
   }
   const source = Buffer.concat(chunks)
+  // 15 MB, which a Postbud that sends by another mail server never needs.
+  const { simpleParser } = await import('mailparser')
   const parsed = await simpleParser(source)
   return { mail: mailOf(parsed, session, source), bytes: source.byteLength }
 }
