@@ -3,7 +3,8 @@ import { EditorView } from '@codemirror/view'
 /** CodeMirror in the console's colours; its own are for another page. */
 export const editorTheme = EditorView.theme({
   '&': { color: 'var(--ink)', backgroundColor: 'var(--paper)', height: '100%' },
-  '&.cm-focused': { outline: '2px solid var(--focus)', outlineOffset: '-2px' },
+  // Drawn by the editor's frame, around the line numbers too.
+  '&.cm-focused': { outline: 'none' },
   '.cm-content:focus-visible': { outline: 'none' },
   '.cm-scroller': {
     fontFamily: 'var(--mantine-font-family-monospace)',

@@ -1,4 +1,5 @@
 import type { Format } from '#contract/templates.ts'
+import { isObject } from './sample-paths.ts'
 import { elementName, scopeAt, shortened } from './scope.ts'
 
 /** What is written at the cursor, and where in it the cursor then stands. */
@@ -26,7 +27,7 @@ export function pathInsertion(path: string, value: unknown, before: string, form
   const short = shortened(path, scopeAt(before))
   if (place === 'expression') return { text: short, cursor: short.length }
   const isText = typeof value === 'string' || value === null || value === undefined
-  const hole = typeof value === 'object' && value !== null ? `{{ ${short} | tojson }}` : `{{ ${short} }}`
+  const hole = isObject(value) || Array.isArray(value) ? `{{ ${short} | tojson }}` : `{{ ${short} }}`
   const text = format === 'json' && place === 'plain' && isText ? `"${hole}"` : hole
   return { text, cursor: text.length }
 }

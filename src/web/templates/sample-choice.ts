@@ -3,9 +3,10 @@ import { eventTypes } from '#contract/event-types.ts'
 import * as events from '#contract/events.ts'
 import * as samples from '#contract/samples.ts'
 import type { Sample } from '#contract/samples.ts'
-import { call } from '../api/client.ts'
+import { callText } from '../api/client.ts'
 import { read } from '../api/queries.ts'
 import type { Language } from '../i18n/i18n.ts'
+import { isObject, readShown } from './sample-paths.ts'
 
 /** The event that a template is shown with: a sample, or a real event. */
 export type SampleChoice = { sampleId: string } | { eventId: string }
@@ -29,10 +30,12 @@ function payloadQuery(choice: SampleChoice | null) {
     queryKey: ['payload', choice],
     queryFn: async ({ signal }) => {
       if (choice === null) return null
-      if ('eventId' in choice) {
-        return (await call(events.getEvent, { params: { id: choice.eventId }, signal })).payload
-      }
-      return (await call(samples.getSample, { params: { id: choice.sampleId }, signal })).payload
+      const text =
+        'eventId' in choice
+          ? await callText(events.getEvent, { params: { id: choice.eventId }, signal })
+          : await callText(samples.getSample, { params: { id: choice.sampleId }, signal })
+      const answer = readShown(text)
+      return isObject(answer) ? answer['payload'] : null
     },
     staleTime: Infinity,
   })

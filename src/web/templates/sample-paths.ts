@@ -7,6 +7,27 @@ export interface PathNode {
   value: unknown
 }
 
+/** A number with more digits than JavaScript's have, or written another way than it writes them. */
+export class ExactNumber {
+  readonly text: string
+
+  constructor(text: string) {
+    this.text = text
+  }
+}
+
+/** A number's text is newer than TypeScript's own types; without it, the number stays as it was read. */
+type Reviver = (key: string, value: unknown, context?: { source?: string }) => unknown
+const readNumber: Reviver = (_key, value, context) =>
+  typeof value === 'number' && context?.source !== undefined && context.source !== String(value)
+    ? new ExactNumber(context.source)
+    : value
+
+/** Reads JSON so that numbers can be shown as they came. */
+export function readShown(text: string): unknown {
+  return JSON.parse(text, readNumber)
+}
+
 const identifier = /^[A-Za-z_][A-Za-z0-9_]*$/
 
 /** The members of an object or the elements of a list; nothing for anything else. */
@@ -59,16 +80,20 @@ export function shortValue(value: unknown): string {
   if (value === undefined) return ''
   if (Array.isArray(value)) return `[${value.length}]`
   if (isObject(value)) return `{${Object.keys(value).length}}`
+  if (value instanceof ExactNumber) return value.text
   return typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return (
+    typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof ExactNumber)
+  )
 }
 
 /** Whether a name or a value in it, at any depth, has this text in it. */
 export function holds(node: PathNode, wanted: string): boolean {
   if (node.path.toLowerCase().includes(wanted)) return true
-  if (typeof node.value !== 'object') return shortValue(node.value).toLowerCase().includes(wanted)
+  if (typeof node.value !== 'object' || node.value instanceof ExactNumber)
+    return shortValue(node.value).toLowerCase().includes(wanted)
   return childrenOf(node.value, node.path).some((child) => holds(child, wanted))
 }

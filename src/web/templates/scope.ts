@@ -49,12 +49,18 @@ export function shortened(path: string, scope: ReadonlyMap<string, string>): str
   let best = path
   for (const [name, base] of scope) {
     if (!base.endsWith('[0]')) continue
-    const list = base.slice(0, -'[0]'.length)
-    if (!path.startsWith(`${list}[`)) continue
-    const rest = path.slice(list.length).replace(/^\[\d+\]/, '')
+    const rest = afterElement(path, base)
+    if (rest === null) continue
     if (name.length + rest.length < best.length) best = name + rest
   }
   return best
+}
+
+/** What follows in a path after an element of the same list, whichever element it is. */
+function afterElement(path: string, base: string): string | null {
+  const element = base.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('\\[0\\]', '\\[\\d+\\]')
+  const found = new RegExp(`^${element}(?=[.[]|$)`).exec(path)
+  return found ? path.slice(found[0].length) : null
 }
 
 /** A name for one element of a list that hides none of the event's own. */

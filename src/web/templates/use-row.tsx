@@ -17,12 +17,14 @@ import classes from './uses.module.css'
 
 export interface UseRowProps {
   trigger: TriggerSummary
+  /** What it does, in the reader's language. */
+  sentence: string
   template: Template
   choice: SampleChoice | null
 }
 
 /** One trigger: the version it has, and the way to the latest one. */
-export function UseRow({ trigger, template, choice }: UseRowProps) {
+export function UseRow({ trigger, sentence, template, choice }: UseRowProps) {
   const { t } = useTranslation('templates')
   const { user } = useSession()
   const mayMove = useMay('operator')
@@ -50,7 +52,7 @@ export function UseRow({ trigger, template, choice }: UseRowProps) {
         <Link to="/triggers/$id" params={{ id: trigger.id }}>
           {trigger.name}
         </Link>
-        <span>{trigger.description}</span>
+        <span title={sentence}>{sentence}</span>
       </div>
       <span className={classes.version}>
         {templateVersion === 'draft' ? t('uses.draft') : `v${templateVersion}`}

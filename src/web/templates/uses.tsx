@@ -1,5 +1,11 @@
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import type { TriggerSummary } from '#contract/triggers.ts'
+import { describe } from '#contract/describe.ts'
+import { listCustomers } from '#contract/customers.ts'
 import type { Template } from '#contract/templates.ts'
+import { read } from '../api/queries.ts'
+import { currentLanguage } from '../i18n/i18n.ts'
 import { Empty } from '../ui/empty.tsx'
 import { Failure } from '../ui/failure.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
@@ -15,6 +21,7 @@ export function Uses({ template, choice }: { template: Template; choice: SampleC
   const { t } = useTranslation('templates')
   const { data, error, refetch } = useTriggersOf(template.id)
   const { latestVersion } = template
+  const sentenceOf = useSentences(template)
   const isOutdated = data?.items.some(
     ({ templateVersion }) => templateVersion !== 'draft' && templateVersion !== latestVersion,
   )
@@ -43,10 +50,31 @@ export function Uses({ template, choice }: { template: Template; choice: SampleC
       {data === undefined || data.items.length === 0 ? null : (
         <ul className={classes.list}>
           {data.items.map((trigger) => (
-            <UseRow key={trigger.id} trigger={trigger} template={template} choice={choice} />
+            <UseRow
+              key={trigger.id}
+              trigger={trigger}
+              sentence={sentenceOf(trigger)}
+              template={template}
+              choice={choice}
+            />
           ))}
         </ul>
       )}
     </Panel>
   )
+}
+
+/** As many customers as one answer holds; the trigger of another is described by the server, in English. */
+const mostCustomers = 200
+
+/** What the triggers of a template do, in the reader's language. */
+function useSentences({ name, format }: Template): (trigger: TriggerSummary) => string {
+  const customers = useQuery(read(listCustomers, { query: { limit: mostCustomers } })).data?.items ?? []
+  return (trigger) => {
+    const { customerId } = trigger
+    const customer = customers.find(({ id }) => id === customerId)
+    if (customerId !== null && customer === undefined) return trigger.description
+    const names = { customerName: customer?.name ?? null, templateName: name, templateFormat: format }
+    return describe({ ...trigger, ...names }, currentLanguage())
+  }
 }
