@@ -1,4 +1,5 @@
 import { impossibleAt, impossibleMessage } from './xml-characters.ts'
+import { endOfDoctype } from './xml-doctype.ts'
 import { XmlNames } from './xml-names.ts'
 
 /** Why a text is not well-formed XML. */
@@ -113,18 +114,9 @@ class XmlReader {
     this.#at += '<!DOCTYPE'.length
     if (this.#match(SPACE) === null) this.#fail('White space and a name must follow <!DOCTYPE.')
     this.#name('<!DOCTYPE')
-    const mark = /["'[>]/g
-    mark.lastIndex = this.#at
-    for (let found = mark.exec(this.#text); found !== null; found = mark.exec(this.#text)) {
-      const [character] = found
-      if (character === '>') {
-        this.#at = mark.lastIndex
-        return
-      }
-      const close = character === '[' ? ']' : character
-      mark.lastIndex = this.#endOf(close, mark.lastIndex, 'The DOCTYPE is not valid.')
-    }
-    this.#fail('The DOCTYPE is opened and never closed.', start)
+    const end = endOfDoctype(this.#text, this.#at)
+    if (end < 0) this.#fail('The DOCTYPE is opened and never closed.', start)
+    this.#at = end
   }
 
   #endTag(): void {

@@ -5,6 +5,7 @@ import { warnOfEscapedLiteral, warnOfEscapingOff, warnOfPrinting } from './hole-
 import { SaveError } from './save-error.ts'
 import { printed } from './text.ts'
 import { Markup } from './value.ts'
+import { endOfDoctype } from './xml-doctype.ts'
 import {
   checkCharacters,
   escapeXml,
@@ -95,8 +96,12 @@ export class XmlSurroundings implements Surroundings {
       case 'instruction':
         return this.#until(text, next, '?>', 'text')
       case 'doctype':
-      default:
-        return this.#doctype(text, next)
+      default: {
+        const end = endOfDoctype(text, next)
+        if (end < 0) return text.length
+        this.state = 'text'
+        return end
+      }
     }
   }
 
@@ -113,15 +118,6 @@ export class XmlSurroundings implements Surroundings {
     }
     this.state = 'tag'
     return open + 1
-  }
-
-  #doctype(text: string, next: number): number {
-    const found = firstOf(/["'[>]/g, text, next)
-    const character = text.charAt(found)
-    if (character === '>') this.state = 'text'
-    if (character === '>' || character === '') return found + 1
-    const end = text.indexOf(character === '[' ? ']' : character, found + 1)
-    return end < 0 ? text.length : end + 1
   }
 
   #until(text: string, next: number, end: string, after: State): number {
