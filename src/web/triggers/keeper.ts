@@ -74,13 +74,16 @@ export class TriggerKeeper {
   /** Somebody, here or elsewhere, has stored this. With unsaved changes it waits for their save. */
   adopt(stored: Trigger): void {
     const { saving, draft, base } = this.kept
-    if (stored.revision < (this.kept.stored?.revision ?? 0)) return
+    const before = this.kept.stored
+    if (stored.revision < (before?.revision ?? 0)) return
+    // Whether the host is known is only asked when it is saved.
+    const known = before?.revision === stored.revision ? { ...stored, problems: before.problems } : stored
     if (saving === 'clean') {
       this.revision = stored.revision
-      this.set({ stored, draft: rebased(draft, draft, stored), base: draftOf(stored) })
+      this.set({ stored: known, draft: rebased(draft, draft, stored), base: draftOf(stored) })
     } else if (stored.revision === this.revision || changedFields(base, draftOf(stored)).length === 0) {
       this.revision = stored.revision
-      this.set({ stored })
+      this.set({ stored: known })
     }
   }
 

@@ -85,7 +85,7 @@ function Url({ sheet }: { sheet: ReceiverSheet }) {
             </Link>
           </p>
         ) : (
-          <Wire text={textOf(request)} label={t('sheet.request')} />
+          <Wire text={textOf(request)} label={t('test.request')} />
         )}
       </Panel>
       {sheet.signed ? <SheetSignature sampleSecret={sampleSecret} /> : null}

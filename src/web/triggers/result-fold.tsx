@@ -54,9 +54,9 @@ function Outputs({ outputs }: { outputs: PreviewOutput[] }) {
     <>
       {outputs.length === 1 ? null : (
         <NativeSelect
-          mt="sm"
+          mb="sm"
           w={240}
-          label={t('how.part')}
+          aria-label={t('how.part')}
           value={String(shown)}
           data={outputs.map(({ part }, at) => ({
             value: String(at),

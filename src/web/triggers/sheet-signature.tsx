@@ -23,10 +23,11 @@ export function SheetSignature({ sampleSecret }: { sampleSecret: string | null }
           aria-label={t('sheet.language')}
           value={language}
           data={codeLanguages}
+          className={classes.languages}
           onChange={setLanguage}
         />
-        <Wire text={verifyCode[language]} label={t('sheet.code', { language })} />
       </div>
+      <Wire text={verifyCode[language]} label={t('sheet.code', { language })} />
     </Panel>
   )
 }

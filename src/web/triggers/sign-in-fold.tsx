@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { SecretInput, SignInInput } from '#contract/triggers.ts'
 import { Fold } from '../ui/fold.tsx'
 import { useEditing } from './editing-context.ts'
+import classes from './fold-parts.module.css'
 import { namesWith, useSecretNames } from './secret-names.ts'
 
 type Way = 'none' | SignInInput['type']
@@ -136,8 +137,8 @@ function SecretField({ label, secret, error, onChange }: SecretFieldProps) {
         />
       )}
       {named === null && isStored && !isReplacing ? (
-        <p>
-          {t('signIn.isSet')}{' '}
+        <p className={classes.line}>
+          {t('signIn.isStored')}{' '}
           <Button size="compact-sm" onClick={() => setReplacing(true)}>
             {t('signIn.replace')}
           </Button>

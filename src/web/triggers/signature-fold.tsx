@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Fold } from '../ui/fold.tsx'
 import { useEditing } from './editing-context.ts'
+import classes from './fold-parts.module.css'
 
 /** How the receiver can tell that a message is from here. */
 export function SignatureFold() {
@@ -21,7 +22,7 @@ export function SignatureFold() {
         </Stack>
       </Radio.Group>
       {stored === null ? null : (
-        <p>
+        <p className={classes.line}>
           <Link to="/triggers/$id/receiver-sheet" params={{ id: stored.id }}>
             {t('signature.sheet')}
           </Link>

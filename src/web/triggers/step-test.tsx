@@ -34,12 +34,13 @@ export function StepTest() {
   }
 
   return (
-    <StepPanel step="test" aside={<span className={classes.hint}>{t('test.hint')}</span>}>
+    <StepPanel step="test" aside={<span className={classes.aside}>{t('test.hint')}</span>}>
       <StepForm>
         <FormRow label={t('test.send')}>
           <div className={classes.row}>
             <SegmentedControl
               aria-label={t('test.what')}
+              classNames={{ label: classes.kind }}
               value={kind}
               disabled={!mayEdit}
               data={[
@@ -73,6 +74,7 @@ export function StepTest() {
               {t('test.run')}
             </Button>
           </div>
+          <p className={classes.below}>{t('test.hint')}</p>
           {kind === 'pasted' ? (
             <Textarea
               aria-label={t('test.pastedLabel')}

@@ -5,7 +5,6 @@ import { duration } from '../ui/format.ts'
 import { failureText } from '../ui/failure.tsx'
 import { Fold } from '../ui/fold.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { State } from '../ui/state.tsx'
 import { Time } from '../ui/time.tsx'
 import { Wire } from '../ui/wire.tsx'
 import { requestOf, requestText, responseOf, responseText } from './exchange.ts'
@@ -44,28 +43,57 @@ export function TestResult({ runs, failure, isRunning }: TestResultProps) {
           </div>
         )}
       </div>
-      {latest?.result.exchanges.map((exchange, at) => (
-        <Exchange key={at} exchange={exchange} count={latest.result.exchanges.length} number={at + 1} />
-      ))}
+      {latest === undefined ? null : <Exchanges exchanges={latest.result.exchanges} />}
       {earlier.map((run) => {
-        const before = verdictOf(run.result, texts)
+        const { passed, sentence } = verdictOf(run.result, texts)
         return (
           <Fold
             key={run.at}
             label={t('test.before')}
-            value={<State state={before.passed ? 'sent' : 'failed'} detail={before.sentence} />}
+            value={
+              <>
+                <Icon name={passed ? 'sent' : 'failed'} small /> {sentence}
+              </>
+            }
           >
             <p>
-              {before.sentence} <Time at={run.at} />
+              {sentence} <Time at={run.at} />
             </p>
-            {run.result.exchanges.map((exchange, at) => (
-              <Exchange key={at} exchange={exchange} count={run.result.exchanges.length} number={at + 1} />
-            ))}
+            <Exchanges exchanges={run.result.exchanges} />
           </Fold>
         )
       })}
     </>
   )
+}
+
+type Exchange = TriggerTest['exchanges'][number]
+
+/** Several parts are folded but for the one that matters: the first that was not taken, else the first. */
+function Exchanges({ exchanges }: { exchanges: Exchange[] }) {
+  const { t, i18n } = useTranslation('triggers')
+  const count = exchanges.length
+  const [only] = exchanges
+  if (count === 1 && only !== undefined) return <Pair exchange={only} name="" />
+  const wrong = exchanges.findIndex(({ outcome }) => outcome !== 'accepted')
+  return exchanges.map((exchange, at) => {
+    const name = t('how.partOf', { number: at + 1, count, key: exchange.part?.key ?? '' })
+    return (
+      <Fold
+        key={at}
+        label={t('test.part', { number: at + 1, count })}
+        value={
+          <>
+            <Icon name={exchange.outcome === 'accepted' ? 'sent' : 'failed'} small />{' '}
+            {exchange.part?.key ?? ''}, {duration(exchange.milliseconds, i18n.language)}
+          </>
+        }
+        open={at === Math.max(wrong, 0)}
+      >
+        <Pair exchange={exchange} name={name} />
+      </Fold>
+    )
+  })
 }
 
 function NotRun({ failure }: { failure: unknown }) {
@@ -93,44 +121,34 @@ function NotRun({ failure }: { failure: unknown }) {
   )
 }
 
-interface ExchangeProps {
-  exchange: TriggerTest['exchanges'][number]
-  number: number
-  count: number
-}
-
-function Exchange({ exchange, number, count }: ExchangeProps) {
+/** What was sent and what was answered, beside each other. `name`: of the part, where there are several. */
+function Pair({ exchange, name }: { exchange: Exchange; name: string }) {
   const { t, i18n } = useTranslation('triggers')
-  const request = requestOf(exchange)
   const response = responseOf(exchange)
   const took = duration(exchange.milliseconds, i18n.language)
   const isAccepted = exchange.outcome === 'accepted'
-  const answer =
-    response === null
-      ? (exchange.recipients ?? []).map(({ address, answer }) => `${address}: ${answer}`).join('\n')
-      : responseText(response)
+  const recipients = (exchange.recipients ?? []).map(({ address, answer }) => `${address}: ${answer}`)
+  const answer = response === null ? recipients.join('\n') : responseText(response)
   return (
-    <>
-      {count === 1 ? null : (
-        <h3 className={classes.part}>{t('how.partOf', { number, count, key: exchange.part?.key ?? '' })}</h3>
-      )}
-      <div className={classes.pair}>
-        <div>
-          <h3>{t('test.request')}</h3>
-          <Wire text={requestText(request)} label={t('test.request')} />
-        </div>
-        <div>
-          <h3>
-            {t('test.response')}
-            <span className={classes.answer} data-accepted={isAccepted}>
-              <Icon name={isAccepted ? 'sent' : 'failed'} small />
-              {response === null ? took : `${response.status}, ${took}`}
-            </span>
-          </h3>
-          <Wire text={answer === '' ? (exchange.reason ?? '') : answer} label={t('test.response')} />
-          {response?.truncated === true ? <p className={classes.when}>{t('test.cut')}</p> : null}
-        </div>
+    <div className={classes.pair}>
+      <div>
+        <h3>{t('test.request')}</h3>
+        <Wire text={requestText(requestOf(exchange))} label={`${t('test.request')} ${name}`.trim()} />
       </div>
-    </>
+      <div>
+        <h3>
+          {t('test.response')}
+          <span className={classes.answer} data-accepted={isAccepted}>
+            <Icon name={isAccepted ? 'sent' : 'failed'} small />
+            {response === null ? took : `${response.status}, ${took}`}
+          </span>
+        </h3>
+        <Wire
+          text={answer === '' ? (exchange.reason ?? '') : answer}
+          label={`${t('test.response')} ${name}`.trim()}
+        />
+        {response?.truncated === true ? <p className={classes.when}>{t('test.cut')}</p> : null}
+      </div>
+    </div>
   )
 }

@@ -9,7 +9,8 @@ export const receiverSheet = {
     print: 'Udskriv',
     what: 'Hvad der kommer, og hvornår',
     whenUrl: 'Når »{{event}}« sker for {{customer}}, sendes en anmodning.',
-    whenUrlTo: 'Når »{{event}}« sker for {{customer}}, sendes en {{method}}-anmodning til {{url}}',
+    whenUrlTo:
+      'Når »{{event}}« sker for {{customer}}, sendes en {{method}}-anmodning, for eksempel til {{url}}',
     whenMail: 'Når »{{event}}« sker for {{customer}}, sendes en e-mail.',
     ids: 'Hver besked har et id (webhook-id), som er det samme ved hvert forsøg. Den kommer mindst én gang: husk id’et, og svar 2xx på en, I allerede har fået, uden at gøre arbejdet igen.',
     ordered: 'Beskeder om én ordre kommer i den rækkefølge, tingene skete.',

@@ -6,7 +6,8 @@ export const receiverSheet = {
     print: 'Print',
     what: 'What arrives, and when',
     whenUrl: 'When “{{event}}” happens for {{customer}}, a request is sent.',
-    whenUrlTo: 'When “{{event}}” happens for {{customer}}, a {{method}} request is sent to {{url}}',
+    whenUrlTo:
+      'When “{{event}}” happens for {{customer}}, a {{method}} request is sent, for example to {{url}}',
     whenMail: 'When “{{event}}” happens for {{customer}}, an e-mail is sent.',
     ids: 'Every message has an id (webhook-id) that stays the same at every attempt. It arrives at least once: remember the id, and answer 2xx to one you have had without doing the work again.',
     ordered: 'Messages of one order arrive in the order in which things happened.',
