@@ -169,7 +169,10 @@ test('a reader finds what was put in, whatever it was', () => {
     property(text, text, (first, second) => {
       const [x, y] = [first.join(''), second.join('')]
       const rows = read(rendered(template, { x, y })).map((row) => row.map((cell) => cell.replace(/^'/, '')))
-      expect(rows).toStrictEqual([[x, x, `a${x}`], [x, y]])
+      expect(rows).toStrictEqual([
+        [x, x, `a${x}`],
+        [x, y],
+      ])
     }),
   )
 })

@@ -95,6 +95,12 @@ describe('what a template may use is limited', () => {
     expect(stop(source)).toBe('too_deep')
   })
 
+  test.each(['xml', 'csv', 'form'] as const)('an output of %s that is read again has a limit', (format) => {
+    const source = '{% for x in range(4) %}{{ "x" * 300000 }}{% endfor %}'
+    const { template } = compileTemplate({ format, source, samples: [] })
+    expect(() => template?.render({ data: {}, own: {} })).toThrow('longer than 1000000 characters')
+  })
+
   test('a long template is refused', () => {
     expect(stop('x'.repeat(600_000))).toBe('too_large')
   })

@@ -22,10 +22,11 @@ const PIECE = constantFrom(
   ...(
     '{{ |}} |{% |%}|{{-|-}}|{#|#}|{% if |{% elif |{% else %}|{% endif %}|{% for x in |{% endfor %}|{% set x = |{% raw %}|' +
     '{% endraw %}|a|b|x|loop|.|.a|.items()|[|]|[0]|[::-1]|(|)|{|}|:|,|"|\'|"t"|1|2.5|-|+|*|**|/|//|%|~|==|<|in |not |and |or |' +
-    'is |is defined|if |else |none|true|\n|\\|=|!|&|é|😀|\u0085|__|payload'
+    '<a |<a>|</a>|b="|">|<!--|-->|<![CDATA[|]]>|&|;|is |is defined|if |else |none|true|\n|\\|=|!|&|é|😀|\u0085|__|payload'
   ).split('|'),
   '|',
   '|upper',
+  '|safe',
   '|default("x", true)',
   '|join(",")',
   '|map(attribute="a")',
@@ -62,7 +63,7 @@ describe('whatever is written and whatever comes', () => {
       property(
         array(PIECE, { maxLength: 14 }),
         PAYLOAD,
-        constantFrom('json', 'text'),
+        constantFrom('json', 'text', 'xml', 'csv', 'form'),
         (pieces, payload, format) => {
           const source = pieces.join('')
           const { template, problems } = compileTemplate({ format, source, samples: [payload] })

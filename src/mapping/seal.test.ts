@@ -57,6 +57,10 @@ function short(result: Sealing): unknown {
   })
 }
 
+function postbacksOf(result: Sealing) {
+  return result.matched ? result.postbacks : []
+}
+
 describe('sealing', () => {
   test('makes a message for a URL', () => {
     const result = sealing({
@@ -207,6 +211,41 @@ describe('sealing', () => {
           message: null,
           problem: { code: 'invalid_json', message: expect.stringContaining('Line 1, column 4') },
         },
+      ],
+    })
+  })
+
+  test('what is not XML is not sent', () => {
+    const [{ problem } = {}] = postbacksOf(sealing({ format: 'xml', source: '<a>\n{{ "<b>" | safe }}</a>' }))
+    expect(problem).toStrictEqual({
+      code: 'invalid_xml',
+      severity: 'error',
+      message: 'The output is not XML. Line 2, column 4 of the output: </a> stands where <b> must be closed.',
+      phase: 'render',
+      field: 'source',
+    })
+  })
+
+  test('headers and the address see the fields of a form', () => {
+    const result = sealing({
+      format: 'form',
+      source: 'order={{ a }}&line=1&line=2',
+      payload: { a: 'x & y' },
+      rules: {
+        channel: 'url',
+        url: 'https://a.example/{{ fields.order }}',
+        headers: [
+          ['X-Order', '{{ fields.order }}'],
+          ['X-Lines', '{{ fields.line | join("+") }}{{ fields.missing }}'],
+        ],
+      },
+    })
+    expect(postbacksOf(result)[0]?.message).toMatchObject({
+      url: 'https://a.example/x%20%26%20y',
+      contentType: 'application/x-www-form-urlencoded',
+      headers: [
+        ['X-Order', 'x & y'],
+        ['X-Lines', '1+2'],
       ],
     })
   })
