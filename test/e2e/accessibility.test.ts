@@ -53,9 +53,23 @@ const screens: [path: (house: PrintHouse) => string, options?: { outside?: boole
 ]
 
 describe.each(['da', 'en'] as const)('in %s', (language) => {
-  it.each(screens)('%s can be used by everybody', async (path, { outside = false, narrow = false } = {}) => {
-    const page = await console.open({ language, path: path(house), ...(outside ? { as: null } : {}) })
+  let inside: Page | null = null
+  let outside: Page | null = null
+
+  async function show(path: string, isOutside: boolean): Promise<Page> {
+    const before = isOutside ? outside : inside
+    const page = before ?? (await console.open({ language, stays: true, ...(isOutside ? { as: null } : {}) }))
+    if (isOutside) outside = page
+    else inside = page
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.goto(path)
     await settled(page)
+    return page
+  }
+
+  it.each(screens)('%s can be used by everybody', async (path, { outside = false, narrow = false } = {}) => {
+    const page = await show(path(house), outside)
     await expectPage(page.locator('html')).toHaveAttribute('lang', language)
     const inLight = await violations(page)
     await page.emulateMedia({ colorScheme: 'dark' })

@@ -1,9 +1,12 @@
 import { expect, type Page } from '@playwright/test'
 
-/** Colours that are on their way to others would be looked at half way. What moves for ever is not waited for. */
+/**
+ * Colours that are on their way to others would be looked at half way. What moves for ever is not waited for, nor what
+ * nobody sees: it stands still until it is seen.
+ */
 const stands = `Promise.all(
   document.getAnimations()
-    .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity)
+    .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity && effect.target.checkVisibility())
     .map(({ finished }) => finished.catch(() => {})),
 )`
 

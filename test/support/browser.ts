@@ -15,6 +15,8 @@ export interface OpenOptions {
   as?: Role | null
   scheme?: 'light' | 'dark'
   viewport?: { width: number; height: number }
+  /** Not closed after the test: what is loaded once need not be loaded again. */
+  stays?: boolean
 }
 
 /** The console of a real Postbud in a real browser. */
@@ -33,7 +35,7 @@ export function useConsole(env: Record<string, string> = {}): BrowserConsole {
   let postbud: TestPostbud
   let browser: Browser
   const people = new Map<Role, Awaited<ReturnType<BrowserContext['storageState']>>>()
-  const contexts: BrowserContext[] = []
+  const contexts: Opened[] = []
   const faults: string[] = []
 
   beforeAll(async () => {
@@ -52,12 +54,14 @@ export function useConsole(env: Record<string, string> = {}): BrowserConsole {
   afterEach(async ({ task }) => {
     const isFailed = task.result?.state === 'fail' || faults.length > 0
     if (isFailed) await photograph(contexts, task.name)
-    for (const context of contexts.splice(0)) await context.close()
+    const done = contexts.splice(0)
+    contexts.push(...done.filter(({ stays }) => stays))
+    for (const { context, stays } of done) if (!stays) await context.close()
     expect(faults.splice(0), 'faults in the browser').toStrictEqual([])
   })
 
   async function open(options: OpenOptions = {}): Promise<Page> {
-    const { path = '/', language = 'en', as = 'administrator', scheme = 'light', viewport } = options
+    const { path = '/', language = 'en', as = 'administrator', scheme = 'light', viewport, stays } = options
     const context = await browser.newContext({
       baseURL: postbud.app.url,
       locale: language === 'da' ? 'da-DK' : 'en-GB',
@@ -68,7 +72,7 @@ export function useConsole(env: Record<string, string> = {}): BrowserConsole {
       viewport: viewport ?? { width: 1440, height: 900 },
       ...(as === null ? {} : { storageState: await signedIn(as) }),
     })
-    contexts.push(context)
+    contexts.push({ context, stays: stays === true })
     context.setDefaultTimeout(longestMilliseconds)
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     watchFaults(context, (fault) => faults.push(fault))
@@ -120,10 +124,15 @@ const names: Record<Role, string> = {
   viewer: 'Vera Viewer',
 }
 
-async function photograph(contexts: BrowserContext[], test: string): Promise<void> {
+interface Opened {
+  context: BrowserContext
+  stays: boolean
+}
+
+async function photograph(opened: Opened[], test: string): Promise<void> {
   await mkdir(pictures, { recursive: true })
   const name = test.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80)
-  for (const [index, page] of contexts.flatMap((context) => context.pages()).entries()) {
+  for (const [index, page] of opened.flatMap(({ context }) => context.pages()).entries()) {
     // A page that does not answer any more cannot be photographed: the test has its own failure to show.
     await page.screenshot({ path: `${pictures}/${name}-${index + 1}.png`, fullPage: true }).catch(() => {})
   }
