@@ -1,10 +1,12 @@
-import type { Arguments } from './ast.ts'
+import type { Arguments, Expression } from './ast.ts'
 import { compiledArguments, constant } from './compile-arguments.ts'
 import type { Evaluate, ExpressionCompiler } from './compile-expression.ts'
 import { FILTERS } from './filters/filters.ts'
+import type { Filter } from './filters/filter.ts'
 import { namedArguments } from './filters/text-filters.ts'
 import { nearest } from './names.ts'
 import { bind } from './parameters.ts'
+import { RenderError } from './render-error.ts'
 import type { Run } from './run.ts'
 import { SaveError } from './save-error.ts'
 import { TESTS } from './tests.ts'
@@ -47,11 +49,32 @@ export function bindFilter(
   }
   const bound = bind(name, filter.parameters, given, constant)
   if ('refused' in bound) throw new SaveError('wrong_arguments', at, bound.refused)
+  checkWritten(name, filter, args, at)
   const values = valuesOf(args, bound.args)
   return (value, run) => {
     const evaluated = values(run)
     run.at = at
     return apply(value, evaluated, run)
+  }
+}
+
+/** Refuses what is written out and can never do. */
+function checkWritten(name: string, { parameters, check }: Filter, args: Arguments, at: number): void {
+  if (check === undefined) return
+  const written = (expression: Expression) => ({
+    value: expression.kind === 'literal' ? expression.value : undefined,
+  })
+  const given = {
+    positional: args.positional.map(written),
+    named: args.named.map(([key, value]): [string, { value: Value }] => [key, written(value)]),
+  }
+  const bound = bind<{ value: Value }>(name, parameters, given, (value) => ({ value }))
+  if ('refused' in bound) return
+  try {
+    check(bound.args.map(({ value }) => value))
+  } catch (error) {
+    if (error instanceof RenderError) throw new SaveError(error.code, at, error.message, error.fix)
+    throw error
   }
 }
 

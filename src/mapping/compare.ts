@@ -1,11 +1,13 @@
 import type { CompareOperator } from './ast.ts'
 import { compareTexts } from './code-points.ts'
+import { compareDecimals, exactOf, shownAs } from './decimal.ts'
 import { VALUE_DEPTH_LIMIT_LEVELS } from './limits.ts'
 import { typeName } from './kinds.ts'
 import { numberOf } from './numbers.ts'
 import { RenderError, wrongType } from './render-error.ts'
 import type { Run } from './run.ts'
 import {
+  Decimal,
   elementsOf,
   entriesOf,
   Float,
@@ -48,6 +50,7 @@ export function isEqual(left: Value, right: Value, run: Run, depth = 0): boolean
   if (left === right) return true
   const a = numberOf(left)
   const b = numberOf(right)
+  if (left instanceof Decimal || right instanceof Decimal) return compareExact(left, right) === 0
   if (a !== null || b !== null) return a !== null && b !== null && compareNumbers(a, b) === 0
   const text = stringOf(left)
   if (text !== null) {
@@ -134,6 +137,8 @@ export function order(left: Value, right: Value, run: Run, operator = '<', depth
   const a = numberOf(left)
   const b = numberOf(right)
   if (a !== null && b !== null) return compareNumbers(a, b)
+  const exact = left instanceof Decimal || right instanceof Decimal ? compareExact(left, right) : null
+  if (exact !== null) return exact
   const text = stringOf(left)
   const other = stringOf(right)
   if (text !== null && other !== null) {
@@ -160,6 +165,13 @@ function compareNumbers(left: number | bigint | Float, right: number | bigint | 
   const b = right instanceof Float ? right.value : right
   // JavaScript compares bigint and number by their exact values.
   return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** Compares with a decimal number; a number with a fraction counts as what it prints as. Null when one is no number. */
+function compareExact(left: Value, right: Value): number | null {
+  const a = left instanceof Float ? shownAs(left) : exactOf(left)
+  const b = right instanceof Float ? shownAs(right) : exactOf(right)
+  return a === null || b === null ? null : compareDecimals(a, b)
 }
 
 function checkDepth(depth: number): void {

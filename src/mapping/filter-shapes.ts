@@ -3,6 +3,7 @@ import type { ExpressionCompiler } from './compile-expression.ts'
 import {
   either,
   elementOf,
+  isTextOnly,
   JSON_TEXT,
   listOf,
   literalShape,
@@ -23,6 +24,9 @@ const NUMBER_FILTERS: ReadonlySet<string> = new Set([
   'count',
   'wordcount',
   'sum',
+  'decimal',
+  'convert',
+  'date_diff',
 ])
 const ELEMENT_FILTERS: ReadonlySet<string> = new Set(['first', 'last', 'min', 'max'])
 const SAME_LIST_FILTERS: ReadonlySet<string> = new Set([
@@ -67,18 +71,35 @@ export function filterShape(
       NUMERIC_PATTERN.test(filter.subject.value)
     return isNumeric ? JSON_TEXT : TEXT
   }
+  if (name === 'date') return dateShape(first ?? new Map(args.named).get('format'))
+  if (name === 'date_add') return sameForm(subject)
   if (name === 'map') return listOf(mappedElement(filter, elementOf(subject)))
   if (name === 'items' || name === 'batch' || name === 'slice') return listOf(UNKNOWN)
   return TEXT
+}
+
+function dateShape(format: Expression | undefined): Shape {
+  if (format === undefined) return TEXT
+  if (format.kind !== 'literal') return either(TEXT, NUMBER)
+  return format.value === 'unix' || format.value === 'unix_ms' ? NUMBER : TEXT
+}
+
+/** A date that was changed is written as it was before. */
+function sameForm({ kinds }: Shape): Shape {
+  if ([...kinds].every((kind) => kind === 'number')) return NUMBER
+  return isTextOnly({ kinds, samples: [], element: null }) ? TEXT : either(TEXT, NUMBER)
 }
 
 function isJson({ kinds }: Shape): boolean {
   return kinds.size === 1 && kinds.has('json')
 }
 
-/** `int` and `float` give their default as it is. */
+/** Filters whose first argument is what they give for what is no number. */
+const WITH_DEFAULT: ReadonlySet<string> = new Set(['int', 'float', 'decimal'])
+
+/** They give their default as it is. */
 function withDefault(compiler: ExpressionCompiler, filter: Extract<Expression, { kind: 'filter' }>): Shape {
-  if (filter.name !== 'int' && filter.name !== 'float') return NUMBER
+  if (!WITH_DEFAULT.has(filter.name)) return NUMBER
   const fallback = filter.args.positional[0] ?? new Map(filter.args.named).get('default')
   return fallback === undefined ? NUMBER : either(NUMBER, shapeOf(compiler, fallback))
 }

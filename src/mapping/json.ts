@@ -1,8 +1,10 @@
+import { decimalText } from './decimal.ts'
 import { JsonParser, needsExactParser } from './json-parser.ts'
 import { JSON_DEPTH_LIMIT_LEVELS, VALUE_DEPTH_LIMIT_LEVELS } from './limits.ts'
 import { floatText } from './floats.ts'
 import { RenderError } from './render-error.ts'
 import {
+  Decimal,
   elementsOf,
   entriesOf,
   Float,
@@ -64,6 +66,7 @@ function write(value: Value, depth: number): string {
   if (value === undefined)
     throw new RenderError('wrong_type', 'An undefined value cannot be written as JSON.')
   if (value instanceof Float) return numberText(value)
+  if (value instanceof Decimal) return decimalText(value)
   if (value instanceof Markup) return quoteJson(value.text)
   if (value instanceof Stateful)
     throw new RenderError('wrong_type', `A ${value.type} cannot be written as JSON.`)

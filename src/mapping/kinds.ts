@@ -2,6 +2,7 @@ import { lengthOf } from './code-points.ts'
 import { wrongType } from './render-error.ts'
 import type { Run } from './run.ts'
 import {
+  Decimal,
   Float,
   isDictionary,
   isWhole,
@@ -20,6 +21,7 @@ export function typeName(value: Value): string {
   if (typeof value === 'boolean') return 'true or false'
   if (typeof value === 'string' || value instanceof Markup) return 'text'
   if (isWhole(value) || value instanceof Float) return 'a number'
+  if (value instanceof Decimal) return 'a decimal number'
   if (value instanceof Stateful) return `a ${value.type}`
   return Array.isArray(value) || value instanceof Tuple ? 'a list' : 'an object'
 }
@@ -33,6 +35,7 @@ export function isTrue(value: Value): boolean {
   if (typeof value === 'number' || typeof value === 'bigint') return value !== 0
   if (Array.isArray(value)) return value.length > 0
   if (value instanceof Float) return value.value !== 0
+  if (value instanceof Decimal) return value.coefficient !== 0n
   if (value instanceof Markup) return value.text !== ''
   if (value instanceof Tuple) return value.items.length > 0
   return value instanceof Stateful || sizeOf(value) > 0

@@ -1,4 +1,6 @@
 import type { BinaryOperator } from './ast.ts'
+import { calculateDecimals } from './decimal-operators.ts'
+import { negateDecimal } from './decimal.ts'
 import { escapeHtml } from './html-escape.ts'
 import { BIG_NUMBER_STEPS } from './limits.ts'
 import { typeName } from './kinds.ts'
@@ -7,7 +9,17 @@ import { formatText } from './percent-format.ts'
 import { RenderError, wrongType } from './render-error.ts'
 import type { Run } from './run.ts'
 import { textOf } from './text.ts'
-import { Float, isDictionary, isWhole, Markup, stringOf, Tuple, type Value, type Whole } from './value.ts'
+import {
+  Decimal,
+  Float,
+  isDictionary,
+  isWhole,
+  Markup,
+  stringOf,
+  Tuple,
+  type Value,
+  type Whole,
+} from './value.ts'
 import {
   addWhole,
   divideWhole,
@@ -25,6 +37,10 @@ export function calculate(operator: BinaryOperator, left: Value, right: Value, r
     if (operator === '+') return addWhole(left, right)
     if (operator === '-') return subtractWhole(left, right)
     if (operator === '*') return multiplyWhole(left, right)
+  }
+  if (left instanceof Decimal || right instanceof Decimal) {
+    const exact = calculateDecimals(operator, left, right, run)
+    if (exact !== null) return exact
   }
   const a = numberOf(left)
   const b = numberOf(right)
@@ -165,6 +181,7 @@ function repeatList(items: Value[], times: number, run: Run): Value[] {
 
 /** `-value` or `+value`. */
 export function signed(operator: '-' | '+', value: Value): Value {
+  if (value instanceof Decimal) return operator === '-' ? negateDecimal(value) : value
   const number = numberOf(value)
   if (number === null) throw wrongType(`${operator} does not work with ${typeName(value)}.`)
   if (number instanceof Float) return new Float(operator === '-' ? -doubleOf(number) : doubleOf(number))

@@ -1,8 +1,9 @@
+import { decimalText, truncateDecimal } from './decimal.ts'
 import { RenderError, wrongType } from './render-error.ts'
 import { typeName } from './kinds.ts'
-import { doubleOf, numberOf } from './numbers.ts'
+import { doubleOf, floatOf, numberOf } from './numbers.ts'
 import { WHOLE_NUMBER_LIMIT_DIGITS } from './limits.ts'
-import { Float, stringOf, type Value, type Whole } from './value.ts'
+import { Decimal, Float, stringOf, type Value, type Whole } from './value.ts'
 import { trim } from './white-space.ts'
 import { wholeOf } from './whole-numbers.ts'
 
@@ -65,6 +66,7 @@ export function toWhole(value: Value, fallback: Value, base: number): Value {
     const double = parseFloatText(text)
     return double === null || !Number.isFinite(double) ? fallback : wholeOf(BigInt(Math.trunc(double)))
   }
+  if (value instanceof Decimal) return truncateDecimal(value)
   if (value === undefined) throw undefinedNumber('int')
   const number = numberOf(value)
   if (number === null) return fallback
@@ -81,6 +83,7 @@ export function toFloat(value: Value, fallback: Value): Value {
       throw new RenderError('not_a_number', `${typeName(value)} is not a finite number.`)
     return new Float(double)
   }
+  if (value instanceof Decimal) return floatOf(Number(decimalText(value)))
   if (value === undefined) throw undefinedNumber('float')
   const number = numberOf(value)
   if (number === null) return fallback

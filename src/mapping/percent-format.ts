@@ -1,4 +1,5 @@
 import { characters } from './code-points.ts'
+import { decimalText, roundDecimal, truncateDecimal } from './decimal.ts'
 import { exponential, exponentText, fixedText } from './floats.ts'
 import { escapeHtml } from './html-escape.ts'
 import { typeName } from './kinds.ts'
@@ -6,7 +7,16 @@ import { doubleOf, numberOf } from './numbers.ts'
 import { RenderError, wrongType } from './render-error.ts'
 import type { Run } from './run.ts'
 import { representationOf, textOf } from './text.ts'
-import { Float, isWhole, Markup, stringOf, type Dictionary, type Value, type Whole } from './value.ts'
+import {
+  Decimal,
+  Float,
+  isWhole,
+  Markup,
+  stringOf,
+  type Dictionary,
+  type Value,
+  type Whole,
+} from './value.ts'
 import { valueOfKey } from './compare.ts'
 
 const CONVERSION = /%(?:\(([^()]*)\))?([-+ 0#]*)(\*|\d+)?(?:\.(\*|\d*))?[hlL]?([^]?)/g
@@ -138,6 +148,7 @@ function wholeArgument(value: Value, type: string): Whole {
 }
 
 function truncated(value: Value, type: string): Whole {
+  if (value instanceof Decimal) return truncateDecimal(value)
   const number = numberOf(value)
   if (number === null) throw notANumber(value, type)
   return number instanceof Float ? BigInt(Math.trunc(doubleOf(number))) : number
@@ -159,6 +170,7 @@ function wholeConversion(value: Whole, base: number, conversion: Conversion): st
 }
 
 function floatConversion(value: Value, conversion: Conversion): string {
+  if (value instanceof Decimal) return decimalConversion(value, conversion)
   const number = numberOf(value)
   if (number === null) throw notANumber(value, conversion.type)
   const double = doubleOf(number)
@@ -167,6 +179,16 @@ function floatConversion(value: Value, conversion: Conversion): string {
   const isUpper = conversion.type === conversion.type.toUpperCase()
   const sign = signOf(double < 0 || Object.is(double, -0), conversion.flags)
   return padNumber(sign, isUpper ? digits.toUpperCase() : digits, conversion)
+}
+
+/** Money stays exact in `%.2f`. */
+function decimalConversion(value: Decimal, conversion: Conversion): string {
+  if (conversion.type.toLowerCase() !== 'f') {
+    return floatConversion(new Float(Number(decimalText(value))), conversion)
+  }
+  const text = decimalText(roundDecimal(value, conversion.precision ?? 6, 'half_even'))
+  const isNegative = value.coefficient < 0n
+  return padNumber(signOf(isNegative, conversion.flags), text.replace(/^-/, ''), conversion)
 }
 
 function floatDigits(double: number, type: string, precision: number, isAlternate: boolean): string {

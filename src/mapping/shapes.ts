@@ -1,4 +1,5 @@
 import {
+  Decimal,
   Float,
   elementsOf,
   getOwn,
@@ -73,7 +74,7 @@ export function kindOf(value: Value): Kind {
   if (value === null) return 'null'
   if (typeof value === 'boolean') return 'boolean'
   if (stringOf(value) !== null) return 'text'
-  if (isWhole(value) || value instanceof Float) return 'number'
+  if (isWhole(value) || value instanceof Float || value instanceof Decimal) return 'number'
   if (value instanceof Stateful) return value.type
   return elementsOf(value) === null ? 'object' : 'list'
 }

@@ -6,7 +6,7 @@ import { calculate } from './operators.ts'
 import { REQUIRED, type Parameters } from './parameters.ts'
 import type { Run } from './run.ts'
 import { textOf } from './text.ts'
-import { elementsOf, Float, isDictionary, isWhole, Markup, stringOf, type Value } from './value.ts'
+import { Decimal, elementsOf, Float, isDictionary, isWhole, Markup, stringOf, type Value } from './value.ts'
 
 /** What stands after `is`. Its arguments arrive in the order of the parameters. */
 export interface Test {
@@ -43,7 +43,7 @@ export const TESTS: ReadonlyMap<string, Test> = new Map(
     boolean: plain((value) => typeof value === 'boolean'),
     string: plain((value) => stringOf(value) !== null),
     /** True and false are numbers, as in the reference. */
-    number: plain((value) => numberOf(value) !== null),
+    number: plain((value) => numberOf(value) !== null || value instanceof Decimal),
     integer: plain((value) => isWhole(value) || (value instanceof Float && value.text === '-0')),
     float: plain((value) => value instanceof Float && value.text !== '-0'),
     mapping: plain(isDictionary),

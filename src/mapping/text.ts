@@ -1,8 +1,9 @@
 import { BIG_NUMBER_STEPS, VALUE_DEPTH_LIMIT_LEVELS, WHOLE_NUMBER_LIMIT_DIGITS } from './limits.ts'
+import { decimalText } from './decimal.ts'
 import { floatText } from './floats.ts'
 import { RenderError } from './render-error.ts'
 import type { Run } from './run.ts'
-import { entriesOf, Float, Markup, Stateful, Tuple, type Value } from './value.ts'
+import { Decimal, entriesOf, Float, Markup, Stateful, Tuple, type Value } from './value.ts'
 
 /** The text of a value as the reference's `str` gives it, but for input numbers, which keep their digits. */
 export function textOf(value: Value, run: Run): string {
@@ -14,6 +15,7 @@ export function textOf(value: Value, run: Run): string {
   if (typeof value === 'bigint') return wholeText(value, run)
   if (value instanceof Markup) return value.text
   if (value instanceof Float) return value.text ?? floatText(value.value)
+  if (value instanceof Decimal) return decimalText(value)
   const text = representation(value, run, 0)
   run.chargeText(text.length)
   return text
@@ -45,7 +47,9 @@ function representation(value: Value, run: Run, depth: number): string {
   run.charge(1)
   if (value === undefined) return 'Undefined'
   if (typeof value === 'string') return quoted(value, run)
-  if (typeof value !== 'object' || value === null || value instanceof Float) return textOf(value, run)
+  if (typeof value !== 'object' || value === null || value instanceof Float || value instanceof Decimal) {
+    return textOf(value, run)
+  }
   if (value instanceof Markup) return `Markup(${quoted(value.text, run)})`
   if (Array.isArray(value)) return `[${value.map((item) => representation(item, run, depth + 1)).join(', ')}]`
   if (value instanceof Tuple) {

@@ -10,6 +10,7 @@ export type Value =
   | bigint
   | string
   | Float
+  | Decimal
   | Markup
   | Tuple
   | Stateful
@@ -34,7 +35,7 @@ export type Dictionary = DataObject | ValueMap
 /** What the boxes have in common, so that one look tells them from data. */
 abstract class Box {
   /** Makes the classes differ in type from plain data. */
-  abstract readonly box: 'float' | 'markup' | 'tuple' | 'stateful'
+  abstract readonly box: 'float' | 'decimal' | 'markup' | 'tuple' | 'stateful'
 }
 
 /** A number with a fraction or an exponent; `6/3` is `2.0` and not `2`. */
@@ -48,6 +49,20 @@ export class Float extends Box {
     super()
     this.value = value
     this.text = text
+  }
+}
+
+/** An exact number, `coefficient / 10 ** scale`: `149.00` is 14900 with a scale of 2. There is no negative zero. */
+export class Decimal extends Box {
+  readonly box = 'decimal'
+  readonly coefficient: bigint
+  /** Digits after the point, 0 or more. */
+  readonly scale: number
+
+  constructor(coefficient: bigint, scale: number) {
+    super()
+    this.coefficient = coefficient
+    this.scale = scale
   }
 }
 

@@ -1,12 +1,13 @@
 import { getterOf, itemsOf, iterate, wholeArgument, type Getter } from '../access.ts'
 import { isEqual, order } from '../compare.ts'
+import { decimalText } from '../decimal.ts'
 import { isTrue, sizeOfValue, typeName } from '../kinds.ts'
 import { calculate } from '../operators.ts'
 import { REQUIRED } from '../parameters.ts'
 import { RenderError, wrongType } from '../render-error.ts'
 import type { Run } from '../run.ts'
 import { textOf } from '../text.ts'
-import { Float, isDictionary, Markup, stringOf, Tuple, type Value } from '../value.ts'
+import { Decimal, Float, isDictionary, Markup, stringOf, Tuple, type Value } from '../value.ts'
 import { characters } from '../code-points.ts'
 import { plain, type Filter } from './filter.ts'
 
@@ -157,6 +158,7 @@ function identityOf(key: Value): string | null {
   if (key instanceof Float) {
     return Number.isInteger(key.value) ? `number ${BigInt(key.value)}` : `number ${key.value}`
   }
+  if (key instanceof Decimal) return `number ${decimalText(key).replace(/\.0*$|(\.\d*[1-9])0+$/, '$1')}`
   return null
 }
 

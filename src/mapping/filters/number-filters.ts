@@ -1,10 +1,11 @@
 import { wholeArgument } from '../access.ts'
+import { negateDecimal, roundDecimal, type Rounding } from '../decimal.ts'
 import { divideHalfEven, roundHalfEven } from '../floats.ts'
 import { typeName } from '../kinds.ts'
 import { doubleOf, floatOf, numberOf } from '../numbers.ts'
 import { toFloat, toWhole } from '../parse-number.ts'
 import { RenderError, wrongType } from '../render-error.ts'
-import { Float, type Value, type Whole } from '../value.ts'
+import { Decimal, Float, type Value, type Whole } from '../value.ts'
 import { subtractWhole, wholeOf } from '../whole-numbers.ts'
 import { plain, type Filter } from './filter.ts'
 
@@ -22,6 +23,7 @@ export const NUMBER_FILTERS: Readonly<Record<string, Filter>> = {
   },
   /** `-3 | abs` is read as `-(3 | abs)` written `(-3) | abs`. */
   abs: plain((value) => {
+    if (value instanceof Decimal) return value.coefficient < 0n ? negateDecimal(value) : value
     const number = numberIn(value, 'abs')
     if (number instanceof Float) return number.value < 0 ? new Float(Math.abs(doubleOf(number))) : number
     return number < 0 ? subtractWhole(0, number) : number
@@ -45,20 +47,37 @@ function numberIn(value: Value, filter: string): Whole | Float {
 }
 
 function rounded(value: Value, precision: Value, method: Value): Value {
-  const number = numberIn(value, 'round')
   const digits = wholeArgument(precision, 'precision')
   if (Math.abs(digits) > 400) throw new RenderError('wrong_type', 'precision must be between -400 and 400.')
+  if (value instanceof Decimal) return roundDecimal(value, digits, decimalRounding(method))
+  const number = numberIn(value, 'round')
   if (method === 'common') {
     return number instanceof Float
       ? floatOf(roundHalfEven(doubleOf(number), digits))
       : roundedWhole(number, digits)
   }
   if (method !== 'ceil' && method !== 'floor') {
-    throw new RenderError('wrong_type', 'The method of round is common, ceil or floor.')
+    throw unknownMethod(
+      method === 'half_up' ? 'Make the number exact: | decimal | round(2, "half_up")' : null,
+    )
   }
   const scale = 10 ** digits
   const scaled = doubleOf(number) * scale
   return floatOf((method === 'ceil' ? Math.ceil(scaled) : Math.floor(scaled)) / scale + 0)
+}
+
+function decimalRounding(method: Value): Rounding {
+  if (method === 'common') return 'half_even'
+  if (method === 'half_up' || method === 'ceil' || method === 'floor') return method
+  throw unknownMethod(null)
+}
+
+function unknownMethod(fix: string | null): RenderError {
+  return new RenderError(
+    'wrong_type',
+    'The method of round is common, ceil or floor; of decimal numbers half_up as well.',
+    fix,
+  )
 }
 
 function roundedWhole(value: Whole, digits: number): Whole {

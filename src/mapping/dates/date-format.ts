@@ -1,0 +1,127 @@
+import { RenderError } from '../render-error.ts'
+import type { Run } from '../run.ts'
+import type { Value } from '../value.ts'
+import { dateOf, daysFrom, isoWeekOf, weekdayOf } from './calendar.ts'
+import { dateNames, type DateNames } from './date-names.ts'
+import { dateText, instantOf, secondsOfDay, timeText, two, type Moment } from './moment.ts'
+import { offsetText, type Zone } from './zone.ts'
+
+/** What the letters of a format are made from. */
+interface Shown {
+  /** On the clock of the zone, seconds since 1970. */
+  clock: number
+  micros: number
+  /** Days since 1970. */
+  days: number
+  year: number
+  month: number
+  day: number
+  hour: number
+  weekday: number
+  offsetSeconds: number
+  zoneName: string
+  names: DateNames
+}
+
+const three = (number: number): string => String(number).padStart(3, '0')
+const dayOfYear = ({ days, year }: Shown): number => days - daysFrom(year, 1, 1)
+const hourOf12 = ({ hour }: Shown): number => hour % 12 || 12
+
+/** Python's letters after `%`. */
+const LETTERS: Readonly<Record<string, (shown: Shown) => string>> = {
+  Y: ({ year }) => String(year),
+  G: ({ days }) => String(isoWeekOf(days).year),
+  y: ({ year }) => two(year % 100),
+  m: ({ month }) => two(month),
+  d: ({ day }) => two(day),
+  e: ({ day }) => String(day).padStart(2),
+  H: ({ hour }) => two(hour),
+  I: (shown) => two(hourOf12(shown)),
+  M: ({ clock }) => two(Math.floor(secondsOfDay(clock) / 60) % 60),
+  S: ({ clock }) => two(secondsOfDay(clock) % 60),
+  f: ({ micros }) => String(micros).padStart(6, '0'),
+  p: ({ hour }) => (hour < 12 ? 'AM' : 'PM'),
+  z: ({ offsetSeconds }) => offsetText(offsetSeconds, ''),
+  Z: ({ zoneName }) => zoneName,
+  j: (shown) => three(dayOfYear(shown) + 1),
+  b: ({ names, month }) => names.shortMonths[month - 1] ?? '',
+  B: ({ names, month }) => names.months[month - 1] ?? '',
+  a: ({ names, weekday }) => names.shortDays[weekday] ?? '',
+  A: ({ names, weekday }) => names.days[weekday] ?? '',
+  w: ({ weekday }) => String(weekday),
+  u: ({ weekday }) => String(weekday || 7),
+  U: (shown) => two(Math.floor((dayOfYear(shown) + 7 - shown.weekday) / 7)),
+  W: (shown) => two(Math.floor((dayOfYear(shown) + 7 - ((shown.weekday + 6) % 7)) / 7)),
+  V: ({ days }) => two(isoWeekOf(days).week),
+  F: ({ clock }) => dateText(clock),
+  T: ({ clock }) => timeText(clock),
+  '%': () => '%',
+}
+
+const NAMED = ['iso', 'date', 'rfc2822', 'unix', 'unix_ms'] as const
+const ISO = '%Y-%m-%dT%H:%M:%S%:z'
+
+/** `%-d` is without the zero before it, `%:z` has a colon. */
+const LETTER = /%(-|:)?([^]?)/g
+
+/** Refuses a format that has a letter which is not known. */
+export function checkFormat(format: string): void {
+  if (NAMED.some((name) => name === format)) return
+  if (!format.includes('%')) {
+    throw new RenderError(
+      'bad_format',
+      `${JSON.stringify(format.slice(0, 40))} is no format for dates.`,
+      `Use letters such as "%d.%m.%Y", or one of ${NAMED.map((name) => `"${name}"`).join(', ')}.`,
+    )
+  }
+  for (const [written, flag, letter = ''] of format.matchAll(LETTER)) {
+    const isKnown =
+      flag === ':'
+        ? letter === 'z'
+        : Object.hasOwn(LETTERS, letter) && (flag === undefined || 'mdHIMSjy'.includes(letter))
+    if (isKnown) continue
+    throw new RenderError(
+      'bad_format',
+      `The format has ${written}, which is not known.`,
+      letter === 's' ? 'Use | date("unix").' : 'Write %% for a per cent sign.',
+    )
+  }
+}
+
+/** The moment on the clock of a zone, in a format of Python's `strftime` or one of the named ones. */
+export function formatMoment(moment: Moment, format: string, zone: Zone, language: string, run: Run): Value {
+  run.charge(20)
+  run.chargeText(format.length)
+  checkFormat(format)
+  const instant = instantOf(moment, zone)
+  if (format === 'unix') return instant
+  if (format === 'unix_ms') return instant * 1_000 + Math.floor(moment.micros / 1_000)
+  const offset = zone.offsetAt(instant)
+  const clock = instant + offset.seconds
+  if (format === 'date') return dateText(clock)
+  const days = Math.floor(clock / 86_400)
+  const shown: Shown = {
+    ...dateOf(days),
+    clock,
+    days,
+    micros: moment.micros,
+    hour: Math.floor(secondsOfDay(clock) / 3_600),
+    weekday: weekdayOf(days),
+    offsetSeconds: offset.seconds,
+    zoneName: offset.name,
+    names: dateNames(format === 'rfc2822' ? 'en' : language),
+  }
+  if (format === 'iso') return written(ISO, shown, run)
+  if (format === 'rfc2822') return written('%a, %d %b %Y %H:%M:%S %z', shown, run)
+  return written(format, shown, run)
+}
+
+function written(format: string, shown: Shown, run: Run): string {
+  // The longest that a letter becomes is a name of a month or a zone.
+  run.chargeText(format.length * 5)
+  return format.replaceAll(LETTER, (_all, flag: string | undefined, letter: string) => {
+    if (flag === ':') return offsetText(shown.offsetSeconds, ':')
+    const text = LETTERS[letter]?.(shown) ?? ''
+    return flag === '-' ? text.replace(/^0+(?=.)/, '') : text
+  })
+}

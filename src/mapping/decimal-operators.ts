@@ -1,0 +1,59 @@
+import type { BinaryOperator } from './ast.ts'
+import {
+  addDecimal,
+  divideDecimal,
+  exactOf,
+  floorDivideDecimal,
+  multiplyDecimal,
+  powerDecimal,
+  remainderDecimal,
+  subtractDecimal,
+} from './decimal.ts'
+import { BIG_NUMBER_STEPS } from './limits.ts'
+import { wrongType, type RenderError } from './render-error.ts'
+import type { Run } from './run.ts'
+import { type Decimal, Float, type Value } from './value.ts'
+
+const OPERATORS: Readonly<Record<BinaryOperator, (a: Decimal, b: Decimal) => Decimal>> = {
+  '+': addDecimal,
+  '-': subtractDecimal,
+  '*': multiplyDecimal,
+  '/': divideDecimal,
+  '//': floorDivideDecimal,
+  '%': remainderDecimal,
+  '**': powerDecimal,
+}
+
+/** Arithmetic of which one side at least is a decimal number; null when the other is no number. */
+export function calculateDecimals(
+  operator: BinaryOperator,
+  left: Value,
+  right: Value,
+  run: Run,
+): Decimal | null {
+  const a = exactOf(left)
+  const b = exactOf(right)
+  if (a === null || b === null) {
+    if (left instanceof Float || right instanceof Float) throw notExact(operator)
+    return null
+  }
+  const isSmall = operator !== '**' && isSmallDecimal(a) && isSmallDecimal(b)
+  run.charge(isSmall ? SMALL_STEPS : BIG_NUMBER_STEPS)
+  return OPERATORS[operator](a, b)
+}
+
+/** Steps of arithmetic with numbers as amounts of money are. */
+const SMALL_STEPS = 5
+const SMALL_SCALE_DIGITS = 30
+const SMALL_COEFFICIENT = 10n ** 30n
+
+function isSmallDecimal({ coefficient, scale }: Decimal): boolean {
+  return scale <= SMALL_SCALE_DIGITS && coefficient < SMALL_COEFFICIENT && -coefficient < SMALL_COEFFICIENT
+}
+
+function notExact(operator: BinaryOperator): RenderError {
+  return wrongType(
+    `${operator} does not work with a decimal number and a calculated fraction, which is not exact.`,
+    'Make both exact: | decimal on the other side too, and 1.25 written as ("1.25" | decimal).',
+  )
+}

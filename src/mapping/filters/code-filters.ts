@@ -1,0 +1,79 @@
+import { countryOf, languageNames, nameLanguage, type Country } from '../codes/code-names.ts'
+import { typeName } from '../kinds.ts'
+import { RenderError, wrongType } from '../render-error.ts'
+import { textOf } from '../text.ts'
+import { stringOf, type Value } from '../value.ts'
+import { trim } from '../white-space.ts'
+import { knownTexts, type Filter } from './filter.ts'
+
+/** Names and codes of countries and languages. */
+export const CODE_FILTERS: Readonly<Record<string, Filter>> = {
+  /** `"DK" | country` is Denmark, `"DK" | country("iso3")` is DNK; `unknown` is what any other code becomes. */
+  country: {
+    parameters: { form: 'name', language: 'en', unknown: undefined },
+    check: (args) => {
+      const [form, language] = knownTexts(args)
+      if (form !== undefined) formOf(form)
+      if (language !== undefined) nameLanguage(language)
+    },
+    apply: (value, [form, language, unknown], run) => {
+      const read = formOf(textOf(form, run))
+      const names = nameLanguage(textOf(language, run))
+      const country = countryOf(codeIn(value, 'country', unknown))
+      const found = country === undefined ? '' : read(country, names)
+      return found === '' ? otherwise(value, unknown, 'country') : found
+    },
+  },
+  /** `"da" | language_name` is Danish. */
+  language_name: {
+    parameters: { language: 'en', unknown: undefined },
+    check: (args) => {
+      const [language] = knownTexts(args)
+      if (language !== undefined) nameLanguage(language)
+    },
+    apply: (value, [language, unknown], run) => {
+      const inLanguage = nameLanguage(textOf(language, run))
+      const names = languageNames(codeIn(value, 'language_name', unknown))
+      return names === undefined ? otherwise(value, unknown, 'language') : names[inLanguage]
+    },
+  },
+}
+
+type Read = (country: Country, language: 'en' | 'da') => string
+
+const FORMS: ReadonlyMap<string, Read> = new Map<string, Read>([
+  ['name', ({ names }, language) => names[language]],
+  ['iso2', ({ iso2 }) => iso2],
+  ['iso3', ({ iso3 }) => iso3],
+  ['numeric', ({ numeric }) => numeric],
+])
+
+function formOf(name: string): Read {
+  const read = FORMS.get(name)
+  if (read !== undefined) return read
+  throw new RenderError(
+    'wrong_type',
+    `country has no form ${JSON.stringify(name.slice(0, 20))}.`,
+    `The forms are ${[...FORMS.keys()].map((form) => `"${form}"`).join(', ')}.`,
+  )
+}
+
+function codeIn(value: Value, filter: string, unknown: Value): string {
+  const text = stringOf(value)
+  if (text !== null) return trim(text.slice(0, 100))
+  if (unknown !== undefined && (value === null || value === undefined)) return ''
+  throw wrongType(
+    `${filter} works with a code, not with ${typeName(value)}.`,
+    'Say what to write instead: unknown=""',
+  )
+}
+
+function otherwise(value: Value, unknown: Value, what: string): Value {
+  if (unknown !== undefined) return unknown
+  const code = JSON.stringify((stringOf(value) ?? '').slice(0, 20))
+  throw new RenderError(
+    `unknown_${what}`,
+    `There is no ${what} with the code ${code}.`,
+    'Say what to write instead: unknown="…"',
+  )
+}

@@ -1,0 +1,104 @@
+import { wholeArgument } from '../access.ts'
+import { typeName } from '../kinds.ts'
+import { addSpan, difference, UNIT_SECONDS } from '../dates/date-arithmetic.ts'
+import { checkFormat, formatMoment } from '../dates/date-format.ts'
+import { dateNames } from '../dates/date-names.ts'
+import { momentValue, readMoment } from '../dates/moment.ts'
+import { zoneOf, type Zone } from '../dates/zone.ts'
+import { REQUIRED } from '../parameters.ts'
+import { RenderError, wrongType } from '../render-error.ts'
+import type { Run } from '../run.ts'
+import { stringOf, type Value } from '../value.ts'
+import { knownTexts, type Filter } from './filter.ts'
+
+/** Filters that work with dates and instants. */
+export const DATE_FILTERS: Readonly<Record<string, Filter>> = {
+  /** `"2026-10-02T14:21:07Z" | date("%H:%M", "Europe/Copenhagen")` is 16:21. */
+  date: {
+    parameters: { format: 'iso', zone: null, language: 'en' },
+    check: (args) => {
+      const [format, zone, language] = knownTexts(args)
+      if (format !== undefined) checkFormat(format)
+      if (zone !== undefined) zoneOf(zone)
+      if (language !== undefined) dateNames(language)
+    },
+    apply: (value, [format, zone, language], run) => {
+      run.charge(DATE_STEPS)
+      const moment = readMoment(value, 'date')
+      const clock = zoneArgument(zone) ?? defaultZone(run)
+      return formatMoment(
+        moment,
+        textArgument(format, 'format'),
+        clock,
+        textArgument(language, 'language'),
+        run,
+      )
+    },
+  },
+  /** `"2026-10-02" | date_add(business_days=3)` is 2026-10-07. */
+  date_add: {
+    parameters: { days: 0, hours: 0, minutes: 0, months: 0, business_days: 0, zone: null },
+    check: ([, , , , , zone]) => {
+      if (typeof zone === 'string') zoneOf(zone)
+    },
+    apply: (value, [days, hours, minutes, months, businessDays, zone], run) => {
+      run.charge(DATE_STEPS)
+      const span = {
+        days: wholeArgument(days, 'days'),
+        months: wholeArgument(months, 'months'),
+        businessDays: wholeArgument(businessDays, 'business_days'),
+        seconds: wholeArgument(hours, 'hours') * 3_600 + wholeArgument(minutes, 'minutes') * 60,
+      }
+      const moment = readMoment(value, 'date_add')
+      if (moment.form === 'date' && span.seconds !== 0) {
+        throw new RenderError(
+          'wrong_type',
+          'Hours and minutes cannot be added to a date without a time.',
+          'Give it one: (value ~ "T00:00:00Z") | date_add(…)',
+        )
+      }
+      return momentValue(addSpan(moment, span, zoneArgument(zone)))
+    },
+  },
+  /** `"2026-10-05" | date_diff("2026-10-02", "days")` is 3. */
+  date_diff: {
+    parameters: { other: REQUIRED, unit: 'days' },
+    check: (args) => {
+      const [, unit] = knownTexts(args)
+      if (unit !== undefined) unitSeconds(unit)
+    },
+    apply: (value, [other, unit], run) => {
+      run.charge(DATE_STEPS)
+      const seconds = unitSeconds(textArgument(unit, 'unit'))
+      return difference(readMoment(value, 'date_diff'), readMoment(other, 'date_diff'), seconds)
+    },
+  },
+}
+
+/** Steps of reading a date and finding what its zone's clock showed. */
+const DATE_STEPS = 30
+
+/** The zone that a date is written in when the template names none. */
+function defaultZone(_run: Run): Zone {
+  return zoneOf('UTC')
+}
+
+function zoneArgument(zone: Value): Zone | null {
+  return zone === null ? null : zoneOf(textArgument(zone, 'zone'))
+}
+
+function textArgument(value: Value, name: string): string {
+  const text = stringOf(value)
+  if (text === null) throw wrongType(`${name} is a text, not ${typeName(value)}.`)
+  return text
+}
+
+function unitSeconds(unit: string): number {
+  const seconds = UNIT_SECONDS.get(unit)
+  if (seconds !== undefined) return seconds
+  throw new RenderError(
+    'wrong_unit',
+    `There is no unit ${JSON.stringify(unit.slice(0, 20))}.`,
+    `The units are ${[...UNIT_SECONDS.keys()].join(', ')}.`,
+  )
+}

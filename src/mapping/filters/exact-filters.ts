@@ -1,0 +1,110 @@
+import { wholeArgument } from '../access.ts'
+import { decimalText, exactOf, parseDecimal, roundDecimal, shownAs } from '../decimal.ts'
+import { fixedText } from '../floats.ts'
+import { typeName } from '../kinds.ts'
+import { BIG_NUMBER_STEPS } from '../limits.ts'
+import { REQUIRED } from '../parameters.ts'
+import { RenderError, wrongType } from '../render-error.ts'
+import type { Run } from '../run.ts'
+import { textOf } from '../text.ts'
+import { checkUnits, convertUnit } from '../units.ts'
+import { type Decimal, Float, stringOf, type Value } from '../value.ts'
+import { knownTexts, type Filter } from './filter.ts'
+
+/** Filters for numbers that stay exact: money, weights, lengths. */
+export const EXACT_FILTERS: Readonly<Record<string, Filter>> = {
+  /** `"149.00" | decimal * 3` is 447.00; what is no number is the default, or an error when there is none. */
+  decimal: {
+    parameters: { default: undefined },
+    apply: (value, [fallback], run) => {
+      const exact = exactIn(value, run)
+      if (exact !== null) return exact
+      if (fallback === undefined) throw notANumber(value, 'decimal')
+      return exactIn(fallback, run) ?? fallback
+    },
+  },
+  /** `1234.5 | number(2, ",", ".")` is 1.234,50. */
+  number: {
+    parameters: { decimals: 2, decimal: '.', thousands: '' },
+    apply: (value, [decimals, point, thousands], run) => {
+      const digits = decimals === null ? null : wholeArgument(decimals, 'decimals')
+      if (digits !== null && (digits < 0 || digits > DECIMALS_LIMIT)) {
+        throw new RenderError('wrong_type', `decimals is between 0 and ${DECIMALS_LIMIT}.`)
+      }
+      return formatted(value, digits, textOf(point, run), textOf(thousands, run), run)
+    },
+  },
+  /** `310 | convert("g", "kg")` is 0.31. */
+  convert: {
+    parameters: { from: REQUIRED, to: REQUIRED },
+    check: (args) => {
+      const [from, to] = knownTexts(args)
+      if (from !== undefined) checkUnits(from, to ?? from)
+      else if (to !== undefined) checkUnits(to, to)
+    },
+    apply: (value, [from, to], run) => {
+      const amount = exactIn(value, run)
+      if (amount === null) throw notANumber(value, 'convert')
+      return convertUnit(amount, textOf(from, run), textOf(to, run))
+    },
+  },
+}
+
+const DECIMALS_LIMIT = 100
+
+/** Digits up to which reading a number costs no more than reading text. */
+const SHORT_DIGITS = 40
+
+/** A number, or text that is one, with all its digits; null for anything else. A calculated fraction is what it prints as. */
+function exactIn(value: Value, run: Run): Decimal | null {
+  const text = stringOf(value)
+  if (text !== null) {
+    run.charge(text.length > SHORT_DIGITS ? BIG_NUMBER_STEPS : 4)
+    return parseDecimal(text)
+  }
+  if (typeof value === 'bigint') run.charge(BIG_NUMBER_STEPS)
+  if (typeof value === 'boolean') return null
+  return value instanceof Float ? shownAs(value) : exactOf(value)
+}
+
+function notANumber(value: Value, filter: string): RenderError {
+  const text = stringOf(value)
+  if (text === null) {
+    return wrongType(
+      `${filter} works with a number, not with ${typeName(value)}.`,
+      `Give it a value: | default(0, true) | ${filter}`,
+    )
+  }
+  return wrongType(
+    `${JSON.stringify(text.slice(0, 40))} is not a number.`,
+    text === ''
+      ? `Give it a value: | default(0, true) | ${filter}`
+      : `Take away what is no digit: | replace(".", "") | replace(",", ".") | ${filter}`,
+  )
+}
+
+function formatted(
+  value: Value,
+  decimals: number | null,
+  point: string,
+  thousands: string,
+  run: Run,
+): string {
+  const digits = digitsOf(value, decimals, run)
+  run.chargeText(digits.length * (1 + thousands.length) + point.length)
+  const [whole = '', fraction = ''] = digits.replace('-', '').split('.')
+  const groups = thousands === '' ? whole : whole.replace(/\B(?=(?:\d{3})+$)/g, () => thousands)
+  // What was rounded to nothing is not less than nothing.
+  const sign = digits.startsWith('-') && /[1-9]/.test(digits) ? '-' : ''
+  return sign + groups + (fraction === '' ? '' : point + fraction)
+}
+
+function digitsOf(value: Value, decimals: number | null, run: Run): string {
+  if (decimals !== null && value instanceof Float && value.text === null) {
+    run.charge(BIG_NUMBER_STEPS)
+    return (value.value < 0 ? '-' : '') + fixedText(value.value, decimals)
+  }
+  const exact = exactIn(value, run)
+  if (exact === null) throw notANumber(value, 'number')
+  return decimalText(decimals === null ? exact : roundDecimal(exact, decimals, 'half_even'))
+}
