@@ -134,15 +134,16 @@ it('takes the types of unquoted holes from its samples', async () => {
   })
 })
 
-it('refuses sources that do not fit, formats to come, and customers that are not there', async () => {
+it('refuses sources that do not fit, documents, and customers that are not there', async () => {
   const email = { subject: 'Order {{ order.number }}', html: '<p>{{ order.number }}</p>' }
   await expecting(201, 'POST', '/templates', { name: 'Mail', format: 'email', source: email })
   const refused: [string, object][] = [
     ['source_invalid', { format: 'json', source: email }],
     ['source_invalid', { format: 'email', source: 'text' }],
     ['source_invalid', { format: 'text' }],
-    ['format_not_available', { format: 'xml', source: '<a/>' }],
+    ['source_invalid', { format: 'xml', source: email }],
     ['format_not_available', { format: 'json', document: {} }],
+    ['request_invalid', { format: 'csv', source: '', lineEnds: 'cr' }],
     ['request_invalid', { format: 'yaml', source: '' }],
     ['request_invalid', { format: 'json', source: '{}', owner: 'me' }],
     ['text_not_storable', { format: 'json', source: '{"a": "\0"}' }],
@@ -231,6 +232,44 @@ it('previews a pasted event, a sample and a stored event, digit by digit', async
   expect(await preview({ eventId })).toMatchObject({ outputs: [{ body: '{"n": 1.0}' }] })
   expect(await expecting(422, 'POST', '/templates/preview', template)).toMatchObject({
     code: 'payload_invalid',
+  })
+})
+
+it('makes xml, forms and csv, with the line ends that are set', async () => {
+  const csv = { format: 'csv', source: 'order;note\n{{ order.number }};{{ order.note }}', lineEnds: 'crlf' }
+  const draft = { source: csv.source, lineEnds: 'crlf' }
+  const { id } = await expecting(201, 'POST', '/templates', { name: 'CSV', ...csv })
+  expect(await expecting(200, 'POST', `/templates/${id}/publish`, {})).toMatchObject({
+    draft,
+    latestVersion: 1,
+  })
+  expect(await expecting(200, 'GET', `/templates/${id}/versions/1`)).toMatchObject({ lineEnds: 'crlf' })
+  const unix = { source: csv.source, lineEnds: 'lf' }
+  expect(await expecting(200, 'PUT', `/templates/${id}/draft`, unix)).toMatchObject({ draftChanged: true })
+
+  const payload = { event: {}, order: { number: '1', note: 'a;b\n' } }
+  const preview = async (body: object) =>
+    await expecting(200, 'POST', '/templates/preview', { payload, ...body })
+  expect(await preview(csv)).toMatchObject({
+    outputs: [{ body: 'order;note\r\n1;"a;b\n"', contentType: 'text/csv; charset=utf-8' }],
+  })
+  const form = {
+    format: 'form',
+    source: 'note={{ order.note }}',
+    headers: { 'X-Note': '{{ fields.note | trim }}' },
+  }
+  expect(await preview(form)).toMatchObject({
+    outputs: [{ body: 'note=a%3Bb%0A', headers: { 'X-Note': 'a;b' } }],
+  })
+  expect(await preview({ format: 'xml', source: '<a>\n<!-- {{ order.note }} --></a>' })).toMatchObject({
+    outputs: [],
+    problems: [{ code: 'unsafe_place', field: 'source', line: 2, column: 6 }],
+  })
+  expect(await preview({ format: 'xml', source: '<a>{{ order.note }}' })).toMatchObject({
+    outputs: [],
+    problems: [
+      { code: 'invalid_xml', message: expect.stringContaining('Line 2, column 1 of the output') as string },
+    ],
   })
 })
 
