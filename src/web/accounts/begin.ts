@@ -6,7 +6,8 @@ import { sessionQuery } from './session.ts'
 
 /** Somebody has signed in: what was read before may not be theirs, and their language is shown. */
 export async function begin(session: Session): Promise<void> {
-  queryClient.clear()
+  // What the page itself shows, such as an invitation, goes with the page.
+  queryClient.removeQueries({ type: 'inactive' })
   queryClient.setQueryData(sessionQuery.queryKey, session)
   reportSession(false)
   if (session.user !== null) await setLanguage(session.user.language)

@@ -7,7 +7,7 @@ import type { Form } from '../ui/use-form.ts'
 import { timeZones, type CustomerFields } from './fields.ts'
 
 /** What is known of a customer, in a new one's form and in its settings. */
-export function CustomerFormRows({ form, readOnly }: { form: Form<CustomerFields>; readOnly: boolean }) {
+export function CustomerFormRows({ form }: { form: Form<CustomerFields> }) {
   const { t } = useTranslation('customers')
   const id = useId()
   const { values, set, fault } = form
@@ -17,7 +17,6 @@ export function CustomerFormRows({ form, readOnly }: { form: Form<CustomerFields
         label={t('name')}
         value={values.name}
         fault={fault('name')}
-        readOnly={readOnly}
         required
         withAsterisk={false}
         onChange={(name) => set('name', name)}
@@ -27,7 +26,6 @@ export function CustomerFormRows({ form, readOnly }: { form: Form<CustomerFields
         hint={t('referenceIdHint')}
         value={values.referenceId}
         fault={fault('referenceId')}
-        readOnly={readOnly}
         required
         withAsterisk={false}
         spellCheck={false}
@@ -39,7 +37,6 @@ export function CustomerFormRows({ form, readOnly }: { form: Form<CustomerFields
         type="email"
         value={values.email}
         fault={fault('email')}
-        readOnly={readOnly}
         onChange={(email) => set('email', email)}
       />
       <FormRow label={t('locale')} htmlFor={`${id}locale`}>
@@ -52,7 +49,6 @@ export function CustomerFormRows({ form, readOnly }: { form: Form<CustomerFields
           description={t('localeHint')}
           inputWrapperOrder={hintsBelow}
           value={values.locale}
-          disabled={readOnly}
           onChange={(event) => set('locale', event.currentTarget.value === 'da' ? 'da' : 'en')}
         />
       </FormRow>
@@ -64,7 +60,6 @@ export function CustomerFormRows({ form, readOnly }: { form: Form<CustomerFields
           inputWrapperOrder={hintsBelow}
           value={values.timeZone}
           error={fault('timeZone')}
-          disabled={readOnly}
           onChange={(event) => set('timeZone', event.currentTarget.value)}
         />
       </FormRow>

@@ -15,7 +15,7 @@ import { saveCustomer } from './save.ts'
 import { useCustomerForm } from './use-customer-form.ts'
 
 /** Name, number, address and such. When somebody else saved in the meantime, both are put together and shown. */
-export function EditPanel({ customer, readOnly }: { customer: Customer; readOnly: boolean }) {
+export function EditPanel({ customer }: { customer: Customer }) {
   const { t } = useTranslation('customers')
   // What was read when editing began; a later answer must not change it under the hands.
   const [base, setBase] = useState(customer)
@@ -52,13 +52,13 @@ export function EditPanel({ customer, readOnly }: { customer: Customer; readOnly
   return (
     <Panel title={t('about')}>
       <FormBox form={form}>
-        <CustomerFormRows form={form} readOnly={readOnly} />
+        <CustomerFormRows form={form} />
         {conflict === null ? null : (
           <Conflict facts={conflict} mine={form.values} onTake={(name, value) => form.set(name, value)} />
         )}
-        {readOnly ? null : <SaveRow form={form} disabled={!form.dirty} />}
+        <SaveRow form={conflict === null ? form : { ...form, failure: null }} disabled={!form.dirty} />
       </FormBox>
-      <LeaveForm dirty={form.dirty && !readOnly} />
+      <LeaveForm dirty={form.dirty} />
     </Panel>
   )
 }

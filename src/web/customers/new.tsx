@@ -28,7 +28,7 @@ export default function NewCustomer() {
     <Page title={t('newTitle')} crumbs={[{ label: t('title'), to: '/customers' }]}>
       <Panel title={t('about')}>
         <FormBox form={form}>
-          <CustomerFormRows form={form} readOnly={false} />
+          <CustomerFormRows form={form} />
           <SaveRow form={form} label={t('create')} primary />
         </FormBox>
       </Panel>

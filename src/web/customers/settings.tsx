@@ -3,6 +3,7 @@ import type { Customer } from '#contract/customers.ts'
 import { useMay } from '../accounts/session.ts'
 import { Secrets } from '../settings/secrets.tsx'
 import { Note } from '../ui/note.tsx'
+import { AboutPanel } from './about.tsx'
 import { ArchivePanel } from './archive.tsx'
 import { EditPanel } from './edit.tsx'
 
@@ -12,7 +13,11 @@ export function CustomerSettings({ customer }: { customer: Customer }) {
   return (
     <>
       {isOperator ? null : <Note>{t('viewerHint')}</Note>}
-      <EditPanel key={customer.state} customer={customer} readOnly={!isOperator} />
+      {isOperator ? (
+        <EditPanel key={customer.state} customer={customer} />
+      ) : (
+        <AboutPanel customer={customer} />
+      )}
       <Secrets customerId={customer.id} />
       {isOperator ? <ArchivePanel customer={customer} /> : null}
     </>

@@ -11,20 +11,20 @@ const refreshMilliseconds = 30_000
 
 /** The sections; the one with failing triggers says so. */
 export function Navigation() {
-  const { t } = useTranslation('frame')
+  const { t } = useTranslation(['frame'])
   const overview = useQuery({ ...read(getOverview, {}), refetchInterval: refreshMilliseconds })
   const failing = overview.data?.failingTriggers.length ?? 0
   return (
     <nav aria-label={t('navigation')}>
       <ul className={classes.list}>
-        {sections.map(({ to, name }) => (
+        {sections.map(({ to, name, label }) => (
           <li key={to}>
             <Link
               to={to}
               className={classes.link}
               activeOptions={{ exact: to === '/', includeSearch: false }}
             >
-              {t(name)}
+              {t(label)}
               {name === 'postbacks' && failing > 0 ? (
                 <span className={classes.failing} title={t('failedCount', { count: failing })}>
                   {failing}

@@ -23,7 +23,7 @@ export function useActions(customers: Customer[]): Choice[] {
     : []
   return [
     ...makes,
-    ...sections.map(({ name, to }) => action(t('goTo', { page: t(name) }), to)),
+    ...sections.map(({ label, to }) => action(t('goTo', { page: t(label) }), to)),
     action(t('goTo', { page: t('triggers') }), '/triggers'),
     action(t('goTo', { page: t('events') }), '/events'),
     ...tabs

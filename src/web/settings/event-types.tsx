@@ -26,15 +26,7 @@ export function EventTypes() {
         {t('events.hint')} <a href="/reference">{t('reference')}</a>
       </p>
       {types.data.items.map((type) => (
-        <Fold
-          key={type.type}
-          label={type.labels[language]}
-          value={
-            <>
-              <code>{type.type}</code>, {t('events.samples', { count: type.samples.length })}
-            </>
-          }
-        >
+        <Fold key={type.type} label={type.labels[language]} value={<code>{type.type}</code>}>
           <Details type={type} />
         </Fold>
       ))}

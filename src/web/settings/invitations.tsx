@@ -128,7 +128,7 @@ function Invite() {
             }
           />
         </FormRow>
-        <SaveRow form={form} label={t('invitations.invite')} />
+        <SaveRow form={form} label={t('invitations.invite')} quiet />
       </FormBox>
     </div>
   )

@@ -115,7 +115,7 @@ function AddKey() {
             }
           />
         </FormRow>
-        <SaveRow form={form} label={t('keys.make')} />
+        <SaveRow form={form} label={t('keys.make')} quiet />
       </FormBox>
     </div>
   )

@@ -34,6 +34,22 @@ export function Secrets({ customerId }: { customerId: string | null }) {
       })),
     }),
   })
+  const actions: Column<Secret> = {
+    key: 'actions',
+    title: t('actions'),
+    numeric: true,
+    cell: (secret) =>
+      secret.customerId === customerId ? (
+        <span className={classes.actions}>
+          <Button size="compact-sm" onClick={() => setAsked({ what: 'replace', secret })}>
+            {t('secrets.replace')}
+          </Button>
+          <Button size="compact-sm" onClick={() => setAsked({ what: 'remove', secret })}>
+            {common('remove')}
+          </Button>
+        </span>
+      ) : null,
+  }
   const columns: Column<Secret>[] = [
     { key: 'name', title: common('name'), cell: ({ name }) => <code>{name}</code> },
     ...(customerId === null
@@ -51,22 +67,7 @@ export function Secrets({ customerId }: { customerId: string | null }) {
       wide: true,
       cell: ({ updatedAt }) => <Time at={updatedAt} />,
     },
-    {
-      key: 'actions',
-      title: t('actions'),
-      numeric: true,
-      cell: (secret) =>
-        isOperator && secret.customerId === customerId ? (
-          <span className={classes.actions}>
-            <Button size="compact-sm" onClick={() => setAsked({ what: 'replace', secret })}>
-              {t('secrets.replace')}
-            </Button>
-            <Button size="compact-sm" onClick={() => setAsked({ what: 'remove', secret })}>
-              {common('remove')}
-            </Button>
-          </span>
-        ) : null,
-    },
+    ...(isOperator ? [actions] : []),
   ]
   return (
     <Panel title={t(customerId === null ? 'secrets.houseTitle' : 'secrets.title')} flush>

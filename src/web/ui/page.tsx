@@ -44,7 +44,7 @@ export function Page({ title, crumbs, aside, actions, rail, children }: PageProp
             {aside}
           </div>
         </div>
-        <div className={classes.actions}>{actions}</div>
+        {actions ? <div className={classes.actions}>{actions}</div> : null}
       </div>
       {rail === undefined ? (
         <div className={classes.body}>{children}</div>

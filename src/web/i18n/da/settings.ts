@@ -132,8 +132,6 @@ export default {
   },
   events: {
     hint: 'Det, dit produktionssystem kan fortælle Postbud. Hvordan en hændelse sendes, står i',
-    samples_one: '{{count}} eksempel',
-    samples_other: '{{count}} eksempler',
     schema: 'Vis JSON Schema',
     hideSchema: 'Skjul JSON Schema',
     schemaOf: 'JSON Schema for {{type}}',
@@ -186,12 +184,19 @@ export default {
       'Dets kunder, skabeloner og udløsere arkiveres. Det, de har sendt, bliver, til dets tid er gået.',
   },
   actionNames: {
-    customer: { created: 'Oprettede kunde', changed: 'Ændrede kunde' },
+    customer: {
+      created: 'Oprettede kunde',
+      changed: 'Ændrede kunde',
+      archived: 'Arkiverede kunde',
+      active: 'Gendannede kunde',
+    },
     template: {
       created: 'Oprettede skabelon',
       changed: 'Ændrede skabelon',
       draft_changed: 'Rettede kladden til skabelon',
       published: 'Udgav skabelon',
+      archived: 'Arkiverede skabelon',
+      active: 'Gendannede skabelon',
     },
     trigger: {
       created: 'Oprettede udløser',
@@ -209,6 +214,11 @@ export default {
       rotated: 'Erstattede hemmelighed',
       deleted: 'Fjernede hemmelighed',
     },
+    lookup: {
+      created: 'Oprettede opslagstabel',
+      changed: 'Ændrede opslagstabel',
+      deleted: 'Fjernede opslagstabel',
+    },
     sample: { created: 'Gemte eksempel', deleted: 'Fjernede eksempel' },
     key: {
       created: 'Lavede API-nøgle',
@@ -219,6 +229,8 @@ export default {
       invited: 'Inviterede',
       joined: 'Kom med',
       changed: 'Ændrede bruger',
+      disabled: 'Lukkede ude',
+      active: 'Lukkede ind igen',
       password_changed: 'Skiftede sin adgangskode',
       password_link_made: 'Lavede et link til ny adgangskode',
     },

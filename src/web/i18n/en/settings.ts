@@ -130,8 +130,6 @@ export default {
   },
   events: {
     hint: 'What your production system can tell Postbud. How to send it is described in the',
-    samples_one: '{{count}} sample',
-    samples_other: '{{count}} samples',
     schema: 'Show JSON Schema',
     hideSchema: 'Hide JSON Schema',
     schemaOf: 'JSON Schema of {{type}}',
@@ -184,12 +182,19 @@ export default {
       'Its customers, templates and triggers are archived. What they sent stays until its time is over.',
   },
   actionNames: {
-    customer: { created: 'Created customer', changed: 'Changed customer' },
+    customer: {
+      created: 'Created customer',
+      changed: 'Changed customer',
+      archived: 'Archived customer',
+      active: 'Restored customer',
+    },
     template: {
       created: 'Created template',
       changed: 'Changed template',
       draft_changed: 'Edited the draft of template',
       published: 'Published template',
+      archived: 'Archived template',
+      active: 'Restored template',
     },
     trigger: {
       created: 'Created trigger',
@@ -203,6 +208,11 @@ export default {
       secret_rotated: 'Renewed the signing secret of a trigger',
     },
     secret: { created: 'Added secret', rotated: 'Replaced secret', deleted: 'Removed secret' },
+    lookup: {
+      created: 'Created look-up table',
+      changed: 'Changed look-up table',
+      deleted: 'Removed look-up table',
+    },
     sample: { created: 'Kept sample', deleted: 'Removed sample' },
     key: {
       created: 'Made API key',
@@ -213,6 +223,8 @@ export default {
       invited: 'Invited',
       joined: 'Joined',
       changed: 'Changed user',
+      disabled: 'Shut out',
+      active: 'Let in again',
       password_changed: 'Changed their password',
       password_link_made: 'Made a password link',
     },
