@@ -49,7 +49,7 @@ function parser(format: Format | 'html'): StreamParser<ParserState> {
         return 'brace'
       }
       if (format === 'json') return jsonToken(stream, state)
-      if (format === 'html') return htmlToken(stream, state)
+      if (format === 'html' || format === 'xml') return htmlToken(stream, state)
       stream.next()
       stream.match(/^[^{]+/)
       return null

@@ -14,6 +14,7 @@ import {
   useSamples,
   type SampleChoice,
 } from './sample-choice.ts'
+import { problemKind } from './problem-kind.ts'
 import { hasError, previewQuery } from './use-preview.ts'
 
 export interface MatrixProps {
@@ -62,7 +63,9 @@ export function Matrix({ format, source, customerId, choice, onChoice, eventType
                         <Icon name={icons[state]} small /> {t(`matrix.${state}`)}
                       </span>
                       <span>{sampleName(sample, language)}</span>
-                      {first === undefined ? null : <small>{first.message}</small>}
+                      {first === undefined ? null : (
+                        <small title={first.message}>{problemKind(first.code) ?? first.message}</small>
+                      )}
                     </button>
                   </li>
                 )

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '#contract/problem.ts'
 import { Icon } from '../ui/icon.tsx'
+import { problemKind } from './problem-kind.ts'
 import classes from './problem-list.module.css'
 
 export interface ProblemListProps {
@@ -24,7 +25,7 @@ export function ProblemList({ problems, onJump }: ProblemListProps) {
               {placeOf(problem, t)}
             </span>
             <span>
-              {problem.message}
+              <ProblemKind code={problem.code} /> {problem.message}
               {problem.fix === undefined ? null : <span className={classes.fix}> {problem.fix}</span>}
             </span>
           </button>
@@ -32,6 +33,11 @@ export function ProblemList({ problems, onJump }: ProblemListProps) {
       ))}
     </ul>
   )
+}
+
+function ProblemKind({ code }: { code: string }) {
+  const kind = problemKind(code)
+  return kind === null ? null : <strong>{kind}:</strong>
 }
 
 /** "Line 9:36"; of a mail with the text it is in. */

@@ -1,0 +1,8 @@
+import i18next from 'i18next'
+
+/** What kind of problem it is, in the reader's language: the language's own messages are in English. */
+export function problemKind(code: string): string | null {
+  // Codes come from the server: one that is newer than this page has no text here.
+  const text: unknown = i18next.getResource(i18next.language, 'templates', `problems.kind.${code}`)
+  return typeof text === 'string' ? text : null
+}
