@@ -17,7 +17,7 @@ import { LIST_FILTER_NAMES } from '#mapping/bind-filter.ts'
 import { FILTERS } from '#mapping/filters/filters.ts'
 import { parseJson } from '#mapping/json.ts'
 import { METHODS } from '#mapping/methods.ts'
-import { compileTemplate } from '#mapping/template.ts'
+import { compileTemplate, type TemplateFormat } from '#mapping/template.ts'
 import { TESTS } from '#mapping/tests.ts'
 import { sign } from '#server/postbacks/channels/signature.ts'
 import { codeBlocks, heredocs, pathsIn, sectionOf } from '#test/markdown.ts'
@@ -100,7 +100,7 @@ describe('README.md', () => {
 describe('docs/mapping.md', () => {
   const page = read('docs/mapping.md')
   const data = parseJson(read('fixtures/order-events/order-shipped-split.json'))
-  const render = (format: 'json' | 'text', source: string) => {
+  const render = (format: TemplateFormat, source: string) => {
     const { template, problems } = compileTemplate({ format, source, samples: [data] })
     const rendered = template?.render({ data, own: { payload: data } })
     return rendered && 'body' in rendered ? rendered.body : problems
@@ -120,6 +120,17 @@ describe('docs/mapping.md', () => {
       order: '100482',
       pieces: 4,
     })
+  })
+
+  it.each([
+    ['XML', 'xml', 'xml'],
+    ['CSV', 'csv', 'csv'],
+    ['A form', 'form', 'txt'],
+  ] as const)('shows what comes of the example under %s', (heading, format, language) => {
+    const section = sectionOf(page, heading)
+    const sources = codeBlocks(section, 'jinja')
+    expect(sources).toHaveLength(1)
+    expect(sources.map((source) => render(format, source))).toStrictEqual(codeBlocks(section, language))
   })
 
   it('names what the engine has', () => {
