@@ -68,11 +68,14 @@ export class DraftKeeper {
     return await this.#inTurn(async () => {
       if (this.#state.saving === 'conflict') return false
       if (!this.isDirty) return true
-      const { source } = this.#state
+      const { source, template: before } = this.#state
+      // Set over the API: what is typed here does not change it.
+      const { lineEnds } = before.draft
+      const body = { source, ...(lineEnds === undefined ? {} : { lineEnds }) }
       this.#set({ saving: 'saving', error: null })
       try {
         const template = await this.#write((params, ifMatch) =>
-          call(contract.replaceDraft, { params, ifMatch, body: { source } }),
+          call(contract.replaceDraft, { params, ifMatch, body }),
         )
         if (template === null) return false
         this.#saved(template)

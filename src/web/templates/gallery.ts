@@ -164,5 +164,6 @@ export const gallery: readonly StartingPoint[] = [
 /** Nothing yet, in the form the format wants. */
 export function emptySource(format: Format): Source {
   if (format === 'email') return { subject: '', html: '' }
+  if (format === 'xml') return '<?xml version="1.0" encoding="UTF-8"?>\n<order>\n  \n</order>\n'
   return format === 'json' ? '{\n  \n}\n' : ''
 }

@@ -17,7 +17,7 @@ import { Panel } from '../ui/panel.tsx'
 import { SaveRow } from '../ui/save-row.tsx'
 import { TextRow } from '../ui/text-row.tsx'
 import { useForm } from '../ui/use-form.ts'
-import { availableFormats, laterFormats } from './formats.ts'
+import { availableFormats } from './formats.ts'
 import classes from './new.module.css'
 import { StartChoice } from './start-choice.tsx'
 import { sourceFor, startFor, type Start } from './start.ts'
@@ -92,14 +92,6 @@ export default function NewTemplate() {
                 <Group gap="md">
                   {availableFormats.map((value) => (
                     <Radio key={value} value={value} label={t(`common:format.${value}`)} />
-                  ))}
-                  {laterFormats.map((value) => (
-                    <Radio
-                      key={value}
-                      value={value}
-                      disabled
-                      label={t('new.later', { format: t(`common:format.${value}`) })}
-                    />
                   ))}
                 </Group>
               </Radio.Group>
