@@ -52,6 +52,7 @@ class CellWriter {
   #needsQuotes = false
   /** Whether the cell begins with data; the data it begins with is what is in it so far. */
   #beginsWithData = false
+  #endsWithData = false
 
   constructor(text: string, style: CsvStyle) {
     this.#text = text
@@ -101,6 +102,7 @@ class CellWriter {
         /["\r\n]/.test(data) || data.includes(delimiter) || (isFirst && data.startsWith(' '))
       this.#state = 'bare'
     }
+    this.#endsWithData = true
     this.#cell += data
   }
 
@@ -122,6 +124,7 @@ class CellWriter {
     if (this.#state === 'closed') throw this.#closedFault()
     this.#state = 'bare'
     const end = Math.max(at + 1, endOf(this.#bareEnd, this.#text, at))
+    this.#endsWithData = false
     this.#cell += this.#text.slice(at, end)
     return end
   }
@@ -131,12 +134,13 @@ class CellWriter {
     let cell = this.#cell
     if (this.#beginsWithData && FORMULA.test(cell) && !NUMBER.test(cell)) cell = `'${cell}`
     const isQuoted =
-      this.#state === 'closed' || this.#needsQuotes || (this.#beginsWithData && cell.endsWith(' '))
+      this.#state === 'closed' || this.#needsQuotes || (this.#endsWithData && cell.endsWith(' '))
     this.#out += isQuoted ? `"${cell.replaceAll('"', '""')}"` : cell
     this.#state = 'start'
     this.#cell = ''
     this.#needsQuotes = false
     this.#beginsWithData = false
+    this.#endsWithData = false
   }
 
   #closedFault(): RenderError {

@@ -48,6 +48,7 @@ describe('a hole is data of its cell', () => {
     ['with quotes', '{{ quote }},x', '"He said ""hi""",x'],
     ['with line ends', '{{ lines }},x', '"a\r\nb\nc",x'],
     ['with spaces at its ends', '{{ spaces }},x', '" a ",x'],
+    ['with a space at the end, behind text', 'x{{ spaces }},x{{ spaces }}x', '"x a ",x a x'],
     ['with a tab', '{{ tab }}\tx', '"a\tb"\tx'],
     ['null and missing', '{{ none }},{{ missing }},x', ',,x'],
     ['beside text', 'Order {{ comma }} of {{ count }},x', '"Order a,b of 5",x'],

@@ -1,7 +1,7 @@
 import type { Expression } from './ast.ts'
 import type { ExpressionCompiler } from './compile-expression.ts'
 import type { Emit, FragmentWays, Surroundings } from './compile-template.ts'
-import { warnOfPrinting } from './hole-warnings.ts'
+import { warnOfEscapingOff, warnOfPrinting } from './hole-warnings.ts'
 import { escapeHtml } from './html-escape.ts'
 import { SaveError } from './save-error.ts'
 import { printed } from './text.ts'
@@ -40,9 +40,7 @@ export class HtmlSurroundings implements Surroundings {
     if (this.state === 'script' || this.state === 'style') {
       throw new SaveError('unsafe_place', at, `A hole cannot stand in a ${this.state}.`)
     }
-    if (expression.kind === 'filter' && expression.name === 'safe') {
-      compiler.warn('escaping_off', at, 'This value is written without escaping.', 'Leave | safe out.')
-    }
+    warnOfEscapingOff(compiler, expression, at)
     const { evaluate, shape } = compiler.compile(expression)
     warnOfPrinting(compiler, expression, shape, at)
     return (run) => {

@@ -61,13 +61,12 @@ export function keepInAttribute(text: string): string {
 const CDATA_BREAK = ']]><![CDATA['
 
 /**
- * Text inside CDATA. Where it could make a `]]>`, also together with what stands before and after it, the section is
- * ended and begun again.
+ * Text inside CDATA. Where it could make a `]]>`, also together with what may stand before and after it, the section
+ * is ended and begun again.
  */
-export function splitCdata(text: string, before: string): string {
+export function splitCdata(text: string): string {
   const inner = text.replaceAll(']]>', `]]${CDATA_BREAK}>`)
-  const start = before.endsWith(']') && /^[\]>]/.test(inner) ? CDATA_BREAK : ''
-  return start + inner + (inner.endsWith(']') ? CDATA_BREAK : '')
+  return (/^[\]>]/.test(inner) ? CDATA_BREAK : '') + inner + (inner.endsWith(']') ? CDATA_BREAK : '')
 }
 
 function reference(character: string): string {

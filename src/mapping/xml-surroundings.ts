@@ -67,7 +67,7 @@ export class XmlSurroundings implements Surroundings {
       const text = printed(value, run)
       run.chargeText(text.length)
       checkCharacters(text)
-      if (place === 'cdata') run.write(splitCdata(text, run.out))
+      if (place === 'cdata') run.write(splitCdata(text))
       else if (value instanceof Markup) run.write(isAttribute && !isSafe ? keepInAttribute(text) : text)
       else run.write(isAttribute ? escapeXmlAttribute(text) : escapeXml(text))
     }
