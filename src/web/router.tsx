@@ -10,6 +10,7 @@ import { queryClient } from './api/queries.ts'
 import { Broken } from './frame/broken.tsx'
 import { NotFound } from './frame/not-found.tsx'
 import { Shell } from './frame/shell.tsx'
+import { parseSearch, stringifySearch } from './search-texts.ts'
 
 /** A search of the address: every view can be pasted into a chat. */
 type Search = Record<string, string>
@@ -87,7 +88,13 @@ const routeTree = root.addChildren([
   ]),
 ])
 
-export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true })
+export const router = createRouter({
+  routeTree,
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+})
 
 declare module '@tanstack/react-router' {
   interface Register {
