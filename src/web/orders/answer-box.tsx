@@ -5,6 +5,7 @@ import type { Answered } from '../api/client.ts'
 import { eventLabel } from '../ui/event-type.ts'
 import { moment } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
+import { useNow } from '../ui/time.tsx'
 import { answerOf } from './answer.ts'
 import classes from './order.module.css'
 
@@ -19,6 +20,7 @@ const states = ['sent', 'sending', 'waiting', 'failed', 'held', 'cancelled'] as 
 /** Did they get it? In one sentence, with a count for each state and links to what did not arrive. */
 export function AnswerBox({ customerName, items, postbacks }: AnswerBoxProps) {
   const { t, i18n } = useTranslation('orders')
+  const now = useNow()
   const { kind, counts, count, latest } = answerOf(postbacks)
   const latestType = latest?.eventType ?? items.at(-1)?.event.type ?? ''
   const values = {
@@ -26,7 +28,7 @@ export function AnswerBox({ customerName, items, postbacks }: AnswerBoxProps) {
     count,
     sent: counts.sent,
     event: eventLabel(latestType, i18n.language),
-    when: latest?.sentAt ? t('at', { moment: moment(latest.sentAt, Date.now(), i18n.language) }) : '',
+    when: latest?.sentAt ? t('at', { moment: moment(latest.sentAt, now, i18n.language) }) : '',
   }
   return (
     <section className={classes.answer} aria-label={t('answer')}>

@@ -5,16 +5,8 @@ import { Icon, type IconName } from '../ui/icon.tsx'
 import classes from './attention.module.css'
 
 /** The button of a row. */
-export function To({
-  to,
-  search = {},
-  label,
-}: {
-  to: string
-  search?: Record<string, string>
-  label: string
-}) {
-  return <Button renderRoot={(props) => <Link to={to} search={search} {...props} />}>{label}</Button>
+export function To({ to, search, label }: { to: string; search?: Record<string, string>; label: string }) {
+  return <Button renderRoot={(props) => <Link to={to} search={search ?? {}} {...props} />}>{label}</Button>
 }
 
 export interface ItemProps {

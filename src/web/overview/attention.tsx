@@ -3,6 +3,7 @@ import type { Overview } from '#contract/overview.ts'
 import { moment } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { useNow } from '../ui/time.tsx'
 import classes from './attention.module.css'
 import { Item, To } from './attention-item.tsx'
 import { Failing } from './failing.tsx'
@@ -14,8 +15,8 @@ const longMilliseconds = 10 * 60_000
 export function Attention({ overview }: { overview: Overview }) {
   const { t, i18n } = useTranslation('overview')
   const { failingTriggers, refusedEvents, unmatchedEvents, held, oldestWaiting } = overview
-  const waitsLong =
-    oldestWaiting !== null && Date.now() - Date.parse(oldestWaiting.createdAt) > longMilliseconds
+  const now = useNow()
+  const waitsLong = oldestWaiting !== null && now - Date.parse(oldestWaiting.createdAt) > longMilliseconds
   const count =
     failingTriggers.length +
     [refusedEvents > 0, unmatchedEvents > 0, held > 0, waitsLong].filter(Boolean).length
@@ -56,7 +57,7 @@ export function Attention({ overview }: { overview: Overview }) {
             icon="waiting"
             word={t('waitingLong')}
             what={t('waitingText', {
-              when: moment(oldestWaiting.createdAt, Date.now(), i18n.language),
+              when: moment(oldestWaiting.createdAt, now, i18n.language),
             })}
             todo={t('waitingDo')}
             action={<To to={`/postbacks/${oldestWaiting.postbackId}`} label={t('openOldest')} />}

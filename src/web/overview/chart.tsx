@@ -22,13 +22,15 @@ function rangeOf(times: ArrayLike<number>): [number, number] {
 export default function Chart({ slices }: { slices: Slice[] }) {
   const { t } = useTranslation(['overview', 'common'])
   const { ref, width } = useElementSize()
+  // The other scheme has other colours, and they are read when a plot is made.
+  const scheme = useComputedColorScheme()
   return (
     <figure className={classes.figure} role="img" aria-label={t('chart')}>
       <div ref={ref}>
         <p className={classes.title}>{t('common:state.sent')}</p>
-        <Bars slices={slices} of="sent" width={width} height={sentHeight} />
+        <Bars key={`sent ${scheme}`} slices={slices} of="sent" width={width} height={sentHeight} />
         <p className={classes.title}>{t('common:state.failed')}</p>
-        <Bars slices={slices} of="failed" width={width} height={failedHeight} />
+        <Bars key={`failed ${scheme}`} slices={slices} of="failed" width={width} height={failedHeight} />
       </div>
     </figure>
   )
@@ -44,7 +46,6 @@ interface BarsProps {
 function Bars({ slices, of, width, height }: BarsProps) {
   const { i18n } = useTranslation()
   const target = useRef<HTMLDivElement>(null)
-  const scheme = useComputedColorScheme()
   const { language } = i18n
   // Slices are new objects at every refresh; only other numbers are a reason to draw again.
   const numbers = JSON.stringify(slices.map((slice) => [Date.parse(slice.from) / 1000, slice[of]]))
@@ -58,8 +59,7 @@ function Bars({ slices, of, width, height }: BarsProps) {
       target.current,
     )
     return () => plot.destroy()
-    // The scheme changes the colours that are read from the page.
-  }, [numbers, of, width, height, language, scheme])
+  }, [numbers, of, width, height, language])
   return <div ref={target} style={{ height }} />
 }
 

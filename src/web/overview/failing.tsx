@@ -7,11 +7,13 @@ import { read } from '../api/queries.ts'
 import { FixLink } from '../postbacks/fix-link.tsx'
 import { verdictOf, type Verdict } from '../postbacks/verdict.ts'
 import { moment } from '../ui/format.ts'
+import { useNow } from '../ui/time.tsx'
 import { Item, To } from './attention-item.tsx'
 
 /** A trigger that fails: what its latest failure says, in the reader's language, and the button to mend it. */
 export function Failing({ trigger }: { trigger: FailingTrigger }) {
   const { t, i18n } = useTranslation(['overview', 'postbacks'])
+  const now = useNow()
   const { t: wordsOf } = useTranslation('postbacks')
   const { why, triggerId, name, customerId, customerName, message, since, postbackId } = trigger
   const postback = useQuery({
@@ -36,7 +38,7 @@ export function Failing({ trigger }: { trigger: FailingTrigger }) {
           {customerId === null ? t('forEvery') : customerName}: {verdict?.sentence ?? message}
         </>
       }
-      todo={`${t('since', { when: moment(since, Date.now(), i18n.language) })} ${todo[why]}`}
+      todo={`${t('since', { when: moment(since, now, i18n.language) })} ${todo[why]}`}
       action={
         why === 'retrying' ? (
           <To to="/postbacks" search={{ triggerId, state: 'waiting' }} label={t('lookWaiting')} />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Overview } from '#contract/overview.ts'
 import { duration, number, relativeTime } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
+import { useNow } from '../ui/time.tsx'
 import { latencyOf } from './latency.ts'
 import classes from './numbers.module.css'
 
@@ -12,6 +13,7 @@ export function Numbers({ overview }: { overview: Overview }) {
   const { t, i18n } = useTranslation(['overview', 'common'])
   const { sent, failed, waiting, held, oldestWaiting, slices } = overview
   const { language } = i18n
+  const now = useNow()
   const from = slices[0]?.from
   const since = from === undefined ? {} : { from }
   const latency = latencyOf(slices)
@@ -30,7 +32,7 @@ export function Numbers({ overview }: { overview: Overview }) {
         hint={
           oldestWaiting === null
             ? t('noneWaiting')
-            : t('oldest', { when: relativeTime(oldestWaiting.createdAt, Date.now(), language) })
+            : t('oldest', { when: relativeTime(oldestWaiting.createdAt, now, language) })
         }
         search={{ state: 'waiting' }}
       />

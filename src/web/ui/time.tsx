@@ -7,12 +7,17 @@ const tickMilliseconds = 10_000
 /** How long ago (or how soon), with the exact time and zone on hover and for copies. */
 export function Time({ at }: { at: string }) {
   const { i18n } = useTranslation()
-  const second = useSyncExternalStore(everyTick, currentSecond)
+  const now = useNow()
   return (
     <time dateTime={at} title={exactTime(at, i18n.language)}>
-      {relativeTime(at, second * 1000, i18n.language)}
+      {relativeTime(at, now, i18n.language)}
     </time>
   )
+}
+
+/** The time in milliseconds, read again every now and then: for what says how long ago something was. */
+export function useNow(): number {
+  return useSyncExternalStore(everyTick, currentSecond) * 1000
 }
 
 function everyTick(tell: () => void): () => void {

@@ -6,7 +6,7 @@ export default {
   findLabel: 'Ordrenummer',
   findHint: 'Jeres eget nummer, kundens eller id’et: de kan alle bruges.',
   find: 'Find',
-  several: '{{count}} kunder har en ordre {{number}}',
+  several: '{{count}} ordrer kendes som {{number}}',
   customer: 'Kunde',
   numbers: 'Numre',
   nothing: 'Ingen ordre kendes som {{number}}',

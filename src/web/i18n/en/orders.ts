@@ -3,7 +3,7 @@ export default {
   findLabel: 'Order number',
   findHint: "Your own number, the customer's, or the id: any of them will do.",
   find: 'Find',
-  several: '{{count}} customers have an order {{number}}',
+  several: '{{count}} orders are known as {{number}}',
   customer: 'Customer',
   numbers: 'Numbers',
   nothing: 'No order is known as {{number}}',
