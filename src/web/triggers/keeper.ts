@@ -162,16 +162,23 @@ export class TriggerKeeper {
   private async meet(id: string, error: ApiFailure): Promise<void> {
     try {
       const theirs = await call(contract.getTrigger, { params: { id } })
-      if (changedFields(this.kept.base, draftOf(theirs)).length > 0) {
+      if (this.clashes(draftOf(theirs))) {
         this.set({ saving: 'conflict', theirs, failure: error })
         return
       }
       this.revision = theirs.revision
-      this.set({ stored: theirs })
+      this.set({ stored: theirs, base: draftOf(theirs) })
       await this.save()
     } catch (failure) {
       this.set({ saving: 'refused', failure })
     }
+  }
+
+  /** What they changed to the same is no reason to ask, such as a save of ours whose answer got lost. */
+  private clashes(theirs: TriggerDraft): boolean {
+    const { base, draft } = this.kept
+    const differing = new Set<string>(changedFields(draft, theirs))
+    return changedFields(base, theirs).some((field) => differing.has(field))
   }
 
   private set(fields: Partial<Kept>): void {

@@ -26,6 +26,7 @@ export function NewTriggerCustomer() {
             data={customers.options}
             value={null}
             searchable
+            openOnFocus={false}
             searchValue={customers.search}
             onSearchChange={customers.setSearch}
             placeholder={t('new.find')}

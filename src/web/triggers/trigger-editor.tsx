@@ -60,7 +60,7 @@ function Steps() {
       actions={<HeadActions activation={activation} />}
       rail={<Rail />}
     >
-      <div id="trigger-faults" tabIndex={-1}>
+      <div id="trigger-faults" className={classes.faults} tabIndex={-1}>
         <ConflictNote />
         {saving === 'refused' && !isAtField(failure) ? <Failure error={failure} /> : null}
       </div>

@@ -339,7 +339,7 @@ export default {
     neither: 'Vælg et navn og en hændelse',
     noAddress: 'Destinations-URL’en mangler',
     addressUnchecked: 'Adressen kontrolleres, når udløseren gemmes',
-    address: '{{host}} er en offentlig eller tilladt adresse',
+    address: '{{host}} må bruges',
     noRecipient: 'Modtageren mangler',
     recipients_one: 'Én modtager',
     recipients_other: '{{count}} modtagere',

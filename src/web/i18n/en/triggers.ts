@@ -338,7 +338,7 @@ export default {
     neither: 'Choose a name and an event',
     noAddress: 'The destination URL is missing',
     addressUnchecked: 'The address is checked when the trigger is saved',
-    address: '{{host}} is a public or an allowed address',
+    address: '{{host}} may be used',
     noRecipient: 'The recipient is missing',
     recipients_one: 'One recipient',
     recipients_other: '{{count}} recipients',
