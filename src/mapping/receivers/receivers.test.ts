@@ -1,6 +1,8 @@
+import { createHmac } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { checkOutput } from '../check-output.ts'
+import { compileHeader } from '../header-template.ts'
 import { parseJson } from '../json.ts'
 import { NO_TABLES } from '../lookups.ts'
 import { compileTemplate, type TemplateFormat } from '../template.ts'
@@ -38,4 +40,10 @@ test('Order Desk: JSON in a field of a form', () => {
   expect(order(body)).toStrictEqual(order(read('order-desk.form.txt')))
   expect(fields?.get('order')).toBe(new URLSearchParams(body).get('order'))
   expect(contentType).toBe('application/x-www-form-urlencoded')
+
+  // The header signs what a receiver reads in the field.
+  const { header } = compileHeader('X-ORDER-DESK-HASH', '{{ fields.order | hmac("key") }}')
+  const own = { payload: PAYLOAD, body, fields }
+  const signed = createHmac('sha256', 'key').update(new URLSearchParams(body).get('order') ?? '')
+  expect(header?.value({ data: PAYLOAD, own, tables: NO_TABLES })).toBe(signed.digest('hex'))
 })
