@@ -1,6 +1,6 @@
 import type { CompareOperator } from './ast.ts'
 import { compareTexts } from './code-points.ts'
-import { compareDecimals, exactOf, shownAs } from './decimal.ts'
+import { chargeDecimal, compareDecimals, exactOf, shownAs } from './decimal.ts'
 import { VALUE_DEPTH_LIMIT_LEVELS } from './limits.ts'
 import { typeName } from './kinds.ts'
 import { numberOf } from './numbers.ts'
@@ -50,7 +50,7 @@ export function isEqual(left: Value, right: Value, run: Run, depth = 0): boolean
   if (left === right) return true
   const a = numberOf(left)
   const b = numberOf(right)
-  if (left instanceof Decimal || right instanceof Decimal) return compareExact(left, right) === 0
+  if (left instanceof Decimal || right instanceof Decimal) return compareExact(left, right, run) === 0
   if (a !== null || b !== null) return a !== null && b !== null && compareNumbers(a, b) === 0
   const text = stringOf(left)
   if (text !== null) {
@@ -137,7 +137,7 @@ export function order(left: Value, right: Value, run: Run, operator = '<', depth
   const a = numberOf(left)
   const b = numberOf(right)
   if (a !== null && b !== null) return compareNumbers(a, b)
-  const exact = left instanceof Decimal || right instanceof Decimal ? compareExact(left, right) : null
+  const exact = left instanceof Decimal || right instanceof Decimal ? compareExact(left, right, run) : null
   if (exact !== null) return exact
   const text = stringOf(left)
   const other = stringOf(right)
@@ -168,10 +168,13 @@ function compareNumbers(left: number | bigint | Float, right: number | bigint | 
 }
 
 /** Compares with a decimal number; a number with a fraction counts as what it prints as. Null when one is no number. */
-function compareExact(left: Value, right: Value): number | null {
+function compareExact(left: Value, right: Value, run: Run): number | null {
   const a = left instanceof Float ? shownAs(left) : exactOf(left)
   const b = right instanceof Float ? shownAs(right) : exactOf(right)
-  return a === null || b === null ? null : compareDecimals(a, b)
+  if (a === null || b === null) return null
+  chargeDecimal(a, run)
+  chargeDecimal(b, run)
+  return compareDecimals(a, b)
 }
 
 function checkDepth(depth: number): void {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import blocks from './conformance/blocks.json' with { type: 'json' }
+import dates from './conformance/dates.json' with { type: 'json' }
+import decimal from './conformance/decimal.json' with { type: 'json' }
 import jsonAndEscape from './conformance/json-and-escape.json' with { type: 'json' }
 import listFilters from './conformance/list-filters.json' with { type: 'json' }
 import moreFilters from './conformance/more-filters.json' with { type: 'json' }
@@ -16,7 +18,7 @@ import { RenderError } from './render-error.ts'
 import { compileTemplate } from './template.ts'
 import type { Value } from './value.ts'
 
-/** What scripts/conformance.py recorded of the reference implementation. */
+/** What scripts/conformance.py and scripts/conformance-abilities.py recorded of the reference implementation. */
 interface Recorded {
   data: string
   cases: { source: string; output?: string; error?: string }[]
@@ -24,6 +26,8 @@ interface Recorded {
 
 const GROUPS: Record<string, Recorded> = {
   blocks,
+  dates,
+  decimal,
   jsonAndEscape,
   listFilters,
   moreFilters,

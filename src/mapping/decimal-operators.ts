@@ -1,6 +1,7 @@
 import type { BinaryOperator } from './ast.ts'
 import {
   addDecimal,
+  chargeDecimal,
   divideDecimal,
   exactOf,
   floorDivideDecimal,
@@ -37,18 +38,10 @@ export function calculateDecimals(
     if (left instanceof Float || right instanceof Float) throw notExact(operator)
     return null
   }
-  const isSmall = operator !== '**' && isSmallDecimal(a) && isSmallDecimal(b)
-  run.charge(isSmall ? SMALL_STEPS : BIG_NUMBER_STEPS)
+  chargeDecimal(a, run)
+  chargeDecimal(b, run)
+  if (operator === '**') run.charge(BIG_NUMBER_STEPS)
   return OPERATORS[operator](a, b)
-}
-
-/** Steps of arithmetic with numbers as amounts of money are. */
-const SMALL_STEPS = 5
-const SMALL_SCALE_DIGITS = 30
-const SMALL_COEFFICIENT = 10n ** 30n
-
-function isSmallDecimal({ coefficient, scale }: Decimal): boolean {
-  return scale <= SMALL_SCALE_DIGITS && coefficient < SMALL_COEFFICIENT && -coefficient < SMALL_COEFFICIENT
 }
 
 function notExact(operator: BinaryOperator): RenderError {

@@ -1,6 +1,7 @@
 import { divideHalfEven, floatText } from './floats.ts'
-import { WHOLE_NUMBER_LIMIT_DIGITS } from './limits.ts'
+import { BIG_NUMBER_STEPS, WHOLE_NUMBER_LIMIT_DIGITS } from './limits.ts'
 import { RenderError } from './render-error.ts'
+import type { Run } from './run.ts'
 import { Decimal, Float, type Value, type Whole } from './value.ts'
 import { trim } from './white-space.ts'
 import { wholeOf } from './whole-numbers.ts'
@@ -29,6 +30,26 @@ export function parseDecimal(text: string): Decimal | null {
 function scaled(coefficient: bigint, scale: number): Decimal {
   if (Math.abs(scale) > WHOLE_NUMBER_LIMIT_DIGITS) throw tooLarge()
   return scale < 0 ? limited(coefficient * tenTo(-scale), 0) : limited(coefficient, scale)
+}
+
+/** Steps of work with numbers as amounts of money are, and with ones of thousands of digits. */
+const SMALL_STEPS = 5
+const HUGE_STEPS = 50 * BIG_NUMBER_STEPS
+const SMALL_DIGITS = 30
+const LARGE_DIGITS = 400
+const SMALL = 10n ** BigInt(SMALL_DIGITS)
+const LARGE = 10n ** BigInt(LARGE_DIGITS)
+
+/** Takes the steps that calculating with a number or printing it costs. */
+export function chargeDecimal({ coefficient, scale }: Decimal, run: Run): void {
+  const magnitude = coefficient < 0n ? -coefficient : coefficient
+  if (scale <= SMALL_DIGITS && magnitude < SMALL) run.charge(SMALL_STEPS)
+  else run.charge(scale <= LARGE_DIGITS && magnitude < LARGE ? BIG_NUMBER_STEPS : HUGE_STEPS)
+}
+
+/** Takes the steps that reading a number of so many characters costs. */
+export function chargeDigits(length: number, run: Run): void {
+  run.charge(length <= SMALL_DIGITS ? SMALL_STEPS : length <= LARGE_DIGITS ? BIG_NUMBER_STEPS : HUGE_STEPS)
 }
 
 /** 2 ** 14,285 is the first number with more digits than are allowed. */

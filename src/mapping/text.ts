@@ -1,5 +1,5 @@
 import { BIG_NUMBER_STEPS, VALUE_DEPTH_LIMIT_LEVELS, WHOLE_NUMBER_LIMIT_DIGITS } from './limits.ts'
-import { decimalText } from './decimal.ts'
+import { chargeDecimal, decimalText } from './decimal.ts'
 import { floatText } from './floats.ts'
 import { RenderError } from './render-error.ts'
 import type { Run } from './run.ts'
@@ -15,7 +15,10 @@ export function textOf(value: Value, run: Run): string {
   if (typeof value === 'bigint') return wholeText(value, run)
   if (value instanceof Markup) return value.text
   if (value instanceof Float) return value.text ?? floatText(value.value)
-  if (value instanceof Decimal) return decimalText(value)
+  if (value instanceof Decimal) {
+    chargeDecimal(value, run)
+    return decimalText(value)
+  }
   const text = representation(value, run, 0)
   run.chargeText(text.length)
   return text

@@ -1,11 +1,11 @@
 import { compareTexts } from './code-points.ts'
 import { order } from './compare.ts'
-import { decimalText } from './decimal.ts'
 import { floatText } from './floats.ts'
 import { jsonKey, quoteJson } from './json.ts'
 import { VALUE_DEPTH_LIMIT_LEVELS } from './limits.ts'
 import { RenderError, wrongType } from './render-error.ts'
 import type { Run } from './run.ts'
+import { textOf } from './text.ts'
 import { Decimal, elementsOf, entriesOf, Float, isDictionary, Markup, Stateful, type Value } from './value.ts'
 
 /**
@@ -27,7 +27,7 @@ function write(value: Value, indent: string | null, lineStart: string, depth: nu
   if (value === undefined)
     throw wrongType('tojson does not work with undefined.', 'Give it a value: | default(none) | tojson')
   if (value instanceof Float) return floatJson(value, run)
-  if (value instanceof Decimal) return decimalText(value)
+  if (value instanceof Decimal) return textOf(value, run)
   if (value instanceof Markup) return asciiString(value.text, run)
   if (value instanceof Stateful) throw wrongType(`A ${value.type} cannot be written as JSON.`)
   const inner = indent === null ? '' : lineStart + indent

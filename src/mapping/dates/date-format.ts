@@ -59,6 +59,9 @@ const LETTERS: Readonly<Record<string, (shown: Shown) => string>> = {
 }
 
 const NAMED = ['iso', 'date', 'rfc2822', 'unix', 'unix_ms'] as const
+/** Steps of what a letter becomes. */
+const LETTER_STEPS = 5
+
 const ISO = '%Y-%m-%dT%H:%M:%S%:z'
 
 /** `%-d` is without the zero before it, `%:z` has a colon. */
@@ -90,7 +93,6 @@ export function checkFormat(format: string): void {
 
 /** The moment on the clock of a zone, in a format of Python's `strftime` or one of the named ones. */
 export function formatMoment(moment: Moment, format: string, zone: Zone, language: string, run: Run): Value {
-  run.charge(20)
   run.chargeText(format.length)
   checkFormat(format)
   const instant = instantOf(moment, zone)
@@ -117,6 +119,7 @@ export function formatMoment(moment: Moment, format: string, zone: Zone, languag
 }
 
 function written(format: string, shown: Shown, run: Run): string {
+  run.charge(format.length * LETTER_STEPS)
   // The longest that a letter becomes is a name of a month or a zone.
   run.chargeText(format.length * 5)
   return format.replaceAll(LETTER, (_all, flag: string | undefined, letter: string) => {

@@ -6,7 +6,7 @@ import { dateOf, daysFrom, daysInMonth } from './calendar.ts'
 import { offsetText, type Zone } from './zone.ts'
 
 /** What a clock shows: seconds since 1970 as if it stood in UTC, and microseconds. */
-export interface ClockTime {
+interface ClockTime {
   seconds: number
   micros: number
 }

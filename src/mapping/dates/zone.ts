@@ -11,7 +11,7 @@ import {
 } from './zone-source.ts'
 
 /** What the clock of a zone shows: how far it is ahead of UTC, and what that is called. */
-export interface Offset {
+interface Offset {
   readonly seconds: number
   readonly name: string
 }
@@ -78,7 +78,7 @@ function unknownZone(name: string): RenderError {
 }
 
 /** A zone whose clock is never changed. */
-export function fixedZone(seconds: number, name: string): Zone {
+function fixedZone(seconds: number, name: string): Zone {
   const offset = { seconds, name }
   return { offsetAt: () => offset }
 }

@@ -76,7 +76,7 @@ export const DATE_FILTERS: Readonly<Record<string, Filter>> = {
 }
 
 /** Steps of reading a date and finding what its zone's clock showed. */
-const DATE_STEPS = 30
+const DATE_STEPS = 60
 
 /** The zone that a date is written in when the template names none. */
 function defaultZone(_run: Run): Zone {

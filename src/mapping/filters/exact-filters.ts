@@ -1,5 +1,13 @@
 import { wholeArgument } from '../access.ts'
-import { decimalText, exactOf, parseDecimal, roundDecimal, shownAs } from '../decimal.ts'
+import {
+  chargeDecimal,
+  chargeDigits,
+  decimalText,
+  exactOf,
+  parseDecimal,
+  roundDecimal,
+  shownAs,
+} from '../decimal.ts'
 import { fixedText } from '../floats.ts'
 import { typeName } from '../kinds.ts'
 import { BIG_NUMBER_STEPS } from '../limits.ts'
@@ -45,6 +53,7 @@ export const EXACT_FILTERS: Readonly<Record<string, Filter>> = {
     apply: (value, [from, to], run) => {
       const amount = exactIn(value, run)
       if (amount === null) throw notANumber(value, 'convert')
+      chargeDecimal(amount, run)
       return convertUnit(amount, textOf(from, run), textOf(to, run))
     },
   },
@@ -52,14 +61,11 @@ export const EXACT_FILTERS: Readonly<Record<string, Filter>> = {
 
 const DECIMALS_LIMIT = 100
 
-/** Digits up to which reading a number costs no more than reading text. */
-const SHORT_DIGITS = 40
-
 /** A number, or text that is one, with all its digits; null for anything else. A calculated fraction is what it prints as. */
 function exactIn(value: Value, run: Run): Decimal | null {
   const text = stringOf(value)
   if (text !== null) {
-    run.charge(text.length > SHORT_DIGITS ? BIG_NUMBER_STEPS : 4)
+    chargeDigits(text.length, run)
     return parseDecimal(text)
   }
   if (typeof value === 'bigint') run.charge(BIG_NUMBER_STEPS)
@@ -106,5 +112,6 @@ function digitsOf(value: Value, decimals: number | null, run: Run): string {
   }
   const exact = exactIn(value, run)
   if (exact === null) throw notANumber(value, 'number')
+  chargeDecimal(exact, run)
   return decimalText(decimals === null ? exact : roundDecimal(exact, decimals, 'half_even'))
 }

@@ -1,5 +1,5 @@
 import { wholeArgument } from '../access.ts'
-import { negateDecimal, roundDecimal, type Rounding } from '../decimal.ts'
+import { chargeDecimal, negateDecimal, roundDecimal, type Rounding } from '../decimal.ts'
 import { divideHalfEven, roundHalfEven } from '../floats.ts'
 import { typeName } from '../kinds.ts'
 import { doubleOf, floatOf, numberOf } from '../numbers.ts'
@@ -31,7 +31,10 @@ export const NUMBER_FILTERS: Readonly<Record<string, Filter>> = {
   /** Half to even on the exact value: `2.5 | round` is 2.0, `42.55 | round(1)` is 42.5. */
   round: {
     parameters: { precision: 0, method: 'common' },
-    apply: (value, [precision, method]) => rounded(value, precision, method),
+    apply: (value, [precision, method], run) => {
+      if (value instanceof Decimal) chargeDecimal(value, run)
+      return rounded(value, precision, method)
+    },
   },
 }
 
