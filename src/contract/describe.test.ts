@@ -39,7 +39,7 @@ it('says in words what a trigger does', () => {
   )
   expect(sentence(facts, 'da')).toBe(
     'Når Ordren afsendt sker for Nordlys Foto, sender Postbud POST med JSON til erp.nordlys.dk, ' +
-      'dannet med “Shipped, Nordlys format” v3. Går det galt, prøver Postbud igen op til 8 gange over 28 timer.',
+      'dannet med »Shipped, Nordlys format« v3. Går det galt, prøver Postbud igen op til 8 gange over 28 timer.',
   )
 })
 
@@ -52,7 +52,7 @@ it('names recipients, parts, condition and a draft', () => {
   expect(sentence({ ...email, bcc: ['b@nordlys.dk'] }, 'da')).toBe(
     'Når Ordren afsendt sker for en hvilken som helst kunde, og kun hvis `order.currency == "DKK"`, ' +
       'sender Postbud en e-mail til lager@nordlys.dk og 2 andre, én gang for hver af `order.packages`, ' +
-      'dannet med kladden til “Shipped, Nordlys format”. Går det galt, prøver Postbud ikke igen.',
+      'dannet med kladden til »Shipped, Nordlys format«. Går det galt, prøver Postbud ikke igen.',
   )
 })
 

@@ -69,7 +69,7 @@ const danish: Words = {
     `en e-mail til ${recipient}${others === 0 ? '' : ` og ${plural(others, 'anden', 'andre')}`}`,
   each: (parts) => `, én gang for hver af \`${parts}\``,
   template: (name, version) =>
-    version === 'draft' ? `, dannet med kladden til “${name}”` : `, dannet med “${name}” v${version}`,
+    version === 'draft' ? `, dannet med kladden til »${name}«` : `, dannet med »${name}« v${version}`,
   retries: (times, amount, unit) =>
     `. Går det galt, prøver Postbud igen op til ${plural(times, 'gang', 'gange')} over ${plural(amount, ...danishUnits[unit])}.`,
   noRetry: '. Går det galt, prøver Postbud ikke igen.',

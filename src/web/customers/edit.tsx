@@ -26,7 +26,10 @@ export function EditPanel({ customer }: { customer: Customer }) {
       try {
         return await saveCustomer(base, inputOf(fields))
       } catch (error) {
-        if (error instanceof ApiFailure && error.code === 'revision_stale') await compare(fields)
+        if (!(error instanceof ApiFailure) || error.code !== 'revision_stale') throw error
+        const theirs = await compare(fields)
+        // Something else of the customer was changed, or the same was typed: nothing to ask about.
+        if (theirs !== null) return await saveCustomer(theirs, inputOf(fields))
         throw error
       }
     },
@@ -36,7 +39,8 @@ export function EditPanel({ customer }: { customer: Customer }) {
     },
   })
 
-  async function compare(mine: CustomerFields): Promise<void> {
+  /** Shows what somebody else saved. @returns it, when there is nothing to show */
+  async function compare(mine: CustomerFields): Promise<Customer | null> {
     const { id } = customer
     const [theirs, history] = await Promise.all([
       call(getCustomer, { params: { id } }),
@@ -44,9 +48,11 @@ export function EditPanel({ customer }: { customer: Customer }) {
     ])
     const before = fieldsOf(base)
     const { fields, taken, both } = merge(before, mine, fieldsOf(theirs))
+    if (taken.length + both.length === 0) return theirs
     form.replace(fields)
     setConflict({ who: history.items[0]?.who ?? null, before, theirs: fieldsOf(theirs), taken, both })
     setBase(theirs)
+    return null
   }
 
   return (

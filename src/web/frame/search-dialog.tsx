@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useRouter } from '@tanstack/react-router'
-import { useId, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Failure } from '../ui/failure.tsx'
 import { useFocusBack } from '../ui/focus-back.ts'
@@ -23,19 +23,28 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
   const [typed] = useDebouncedValue(text.trim(), waitMilliseconds)
   const { choices, isSearching, error } = useChoices(typed)
   const [pointed, setPointed] = useState<string | null>(null)
+  const [isEntered, setEntered] = useState(false)
   const isLate = isSearching || typed !== text.trim()
   const active = choices.find(({ key }) => key === pointed) ?? choices[0]
+
+  const goal = active?.path
 
   function open(path: string): void {
     onClose()
     history.push(path)
   }
 
+  // Whoever types fast means what was typed, not what was found for fewer letters.
+  useEffect(() => {
+    if (!isEntered || isLate || goal === undefined) return
+    onClose()
+    history.push(goal)
+  }, [isEntered, isLate, goal, onClose, history])
+
   function onKey(event: KeyboardEvent): void {
     if (event.key === 'ArrowDown') setPointed(neighbour(choices, active?.key ?? null, 1))
     else if (event.key === 'ArrowUp') setPointed(neighbour(choices, active?.key ?? null, -1))
-    // Not what was found for fewer letters.
-    else if (event.key === 'Enter' && active && !isLate) open(active.path)
+    else if (event.key === 'Enter') setEntered(true)
     else return
     event.preventDefault()
   }
@@ -61,6 +70,7 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
             onChange={(event) => {
               setText(event.currentTarget.value)
               setPointed(null)
+              setEntered(false)
             }}
             onKeyDown={onKey}
           />
