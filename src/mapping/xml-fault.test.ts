@@ -53,6 +53,8 @@ describe('what is not XML is found at its place', () => {
     ['\n<?xml version="1.0"?><a/>', 1, 'very first'],
     ['<?xml version="1.1"?><a/>', 0, 'declaration is not valid'],
     ['<?xml version="1.0" encoding="ISO-8859-1"?><a/>', 43, 'sent as UTF-8'],
+    ['<a><?b&?></a>', 6, 'White space must follow'],
+    ['<a><?b:c?></a>', 3, 'cannot hold a colon'],
     ['<p:a/>', 0, 'not declared'],
     ['<a p:b="1"/>', 0, 'not declared'],
     ['<a><b xmlns:p="u"/><p:c/></a>', 19, 'not declared'],

@@ -104,6 +104,10 @@ class XmlReader {
     if (/^xml$/i.test(name)) {
       this.#fail('The declaration must be the very first: not even a line break may stand before it.', start)
     }
+    if (name.includes(':')) this.#fail('The name after <? cannot hold a colon.', start)
+    if (!this.#text.startsWith('?>', this.#at) && this.#match(SPACE) === null) {
+      this.#fail('White space must follow the name after <?.')
+    }
     this.#at = this.#endOf('?>', this.#at, 'A <? is opened and never closed.')
   }
 
