@@ -93,9 +93,9 @@ describe('exact numbers', () => {
       '("2" | decimal) ** ("0.5" | decimal)',
       'wrong_type: A decimal number takes whole exponents. Use | float for other ones.',
     ],
-    ['"1e99999" | decimal', 'too_large: A decimal number has more than 4300 digits.'],
-    ['("1e4000" | decimal) * ("1e4000" | decimal)', 'too_large: A decimal number has more than 4300 digits.'],
-    ['("7" | decimal) ** 999999999', 'too_large: A decimal number has more than 4300 digits.'],
+    ['"1e99999" | decimal', 'too_large: A decimal number has more than 500 digits.'],
+    ['("1e400" | decimal) * ("1e400" | decimal)', 'too_large: A decimal number has more than 500 digits.'],
+    ['("7" | decimal) ** 999999999', 'too_large: A decimal number has more than 500 digits.'],
   ])('%s is refused', (expression, expected) => {
     expect(outcome(expression)).toBe(expected)
   })
@@ -276,9 +276,8 @@ describe('hashes, encodings and names', () => {
 describe('what could take long ends soon in a clear problem', () => {
   test.each([
     ['{% for i in range(100000) %}{{ at | date("%A%B" * 100, "Europe/Copenhagen") }}{% endfor %}'],
-    ['{{ at | date("%B" * 1000000) }}'],
-    ['{{ ("1" * 4000) | number(100, thousands="x" * 100000) }}'],
-    ['{% for i in range(100000) %}{{ ("1e4000" | decimal) / 3 }}{% endfor %}'],
+    ['{{ ("1" * 400) | number(100, thousands="x" * 100000) }}'],
+    ['{% for i in range(100000) %}{{ ("1e499" | decimal) / 3 }}{% endfor %}'],
     [
       '{% set d = namespace(x="1.1" | decimal) %}{% for i in range(100000) %}{% set d.x = d.x * d.x %}{% endfor %}',
     ],

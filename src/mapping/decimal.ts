@@ -1,5 +1,5 @@
 import { divideHalfEven, floatText } from './floats.ts'
-import { BIG_NUMBER_STEPS, WHOLE_NUMBER_LIMIT_DIGITS } from './limits.ts'
+import { DECIMAL_LIMIT_DIGITS } from './limits.ts'
 import { RenderError } from './render-error.ts'
 import type { Run } from './run.ts'
 import { Decimal, Float, type Value, type Whole } from './value.ts'
@@ -17,7 +17,7 @@ export type Rounding = 'half_even' | 'half_up' | 'ceil' | 'floor' | 'down'
 /** The number that a text is, with all its digits; null when it is none. */
 export function parseDecimal(text: string): Decimal | null {
   const trimmed = trim(text)
-  if (trimmed.length > WHOLE_NUMBER_LIMIT_DIGITS) return null
+  if (trimmed.length > DECIMAL_LIMIT_DIGITS) return null
   const [, sign, whole = '', fraction = '', exponent = '0'] = WRITTEN.exec(trimmed) ?? []
   const digits = (whole + fraction).replaceAll('_', '')
   if (sign === undefined || digits === '') return null
@@ -28,41 +28,38 @@ export function parseDecimal(text: string): Decimal | null {
 
 /** A number whose scale may be negative while it is made. */
 function scaled(coefficient: bigint, scale: number): Decimal {
-  if (Math.abs(scale) > WHOLE_NUMBER_LIMIT_DIGITS) throw tooLarge()
+  if (Math.abs(scale) > DECIMAL_LIMIT_DIGITS) throw tooLarge()
   return scale < 0 ? limited(coefficient * tenTo(-scale), 0) : limited(coefficient, scale)
 }
 
-/** Steps of work with numbers as amounts of money are, and with ones of thousands of digits. */
+/** Steps of work with numbers as amounts of money are, and with ones of hundreds of digits. */
 const SMALL_STEPS = 5
-const HUGE_STEPS = 50 * BIG_NUMBER_STEPS
+const LARGE_STEPS = 1_000
 const SMALL_DIGITS = 30
-const LARGE_DIGITS = 400
 const SMALL = 10n ** BigInt(SMALL_DIGITS)
-const LARGE = 10n ** BigInt(LARGE_DIGITS)
 
 /** Takes the steps that calculating with a number or printing it costs. */
 export function chargeDecimal({ coefficient, scale }: Decimal, run: Run): void {
   const magnitude = coefficient < 0n ? -coefficient : coefficient
-  if (scale <= SMALL_DIGITS && magnitude < SMALL) run.charge(SMALL_STEPS)
-  else run.charge(scale <= LARGE_DIGITS && magnitude < LARGE ? BIG_NUMBER_STEPS : HUGE_STEPS)
+  run.charge(scale <= SMALL_DIGITS && magnitude < SMALL ? SMALL_STEPS : LARGE_STEPS)
 }
 
 /** Takes the steps that reading a number of so many characters costs. */
 export function chargeDigits(length: number, run: Run): void {
-  run.charge(length <= SMALL_DIGITS ? SMALL_STEPS : length <= LARGE_DIGITS ? BIG_NUMBER_STEPS : HUGE_STEPS)
+  run.charge(length <= SMALL_DIGITS ? SMALL_STEPS : LARGE_STEPS)
 }
 
-/** 2 ** 14,285 is the first number with more digits than are allowed. */
-const LIMIT = 10n ** BigInt(WHOLE_NUMBER_LIMIT_DIGITS)
+/** The first number with more digits than are allowed. */
+const LIMIT = 10n ** BigInt(DECIMAL_LIMIT_DIGITS)
 
 function limited(coefficient: bigint, scale: number): Decimal {
-  const isLarge = coefficient >= LIMIT || -coefficient >= LIMIT || scale > WHOLE_NUMBER_LIMIT_DIGITS
+  const isLarge = coefficient >= LIMIT || -coefficient >= LIMIT || scale > DECIMAL_LIMIT_DIGITS
   if (isLarge) throw tooLarge()
   return new Decimal(coefficient, scale)
 }
 
 function tooLarge(): RenderError {
-  return new RenderError('too_large', `A decimal number has more than ${WHOLE_NUMBER_LIMIT_DIGITS} digits.`)
+  return new RenderError('too_large', `A decimal number has more than ${DECIMAL_LIMIT_DIGITS} digits.`)
 }
 
 function tenTo(power: number): bigint {
@@ -191,8 +188,7 @@ export function powerDecimal(base: Decimal, exponent: Decimal): Decimal {
   }
   const times = Math.abs(Number(whole))
   const magnitude = base.coefficient < 0n ? -base.coefficient : base.coefficient
-  if (times > 1 && times * Math.max(digitsOf(magnitude), base.scale) > WHOLE_NUMBER_LIMIT_DIGITS)
-    throw tooLarge()
+  if (times > 1 && times * Math.max(digitsOf(magnitude), base.scale) > DECIMAL_LIMIT_DIGITS) throw tooLarge()
   if (times === 0) return new Decimal(1n, 0)
   const power = new Decimal(base.coefficient ** BigInt(times), base.scale * times)
   if (whole < 0) return divideDecimal(new Decimal(1n, 0), power)
@@ -206,7 +202,7 @@ export function truncateDecimal({ coefficient, scale }: Decimal): Whole {
 
 /** With exactly so many digits after the point; before it when negative. */
 export function roundDecimal(number: Decimal, digits: number, rounding: Rounding): Decimal {
-  if (Math.abs(digits) > WHOLE_NUMBER_LIMIT_DIGITS) throw tooLarge()
+  if (Math.abs(digits) > DECIMAL_LIMIT_DIGITS) throw tooLarge()
   const { coefficient, scale } = number
   if (digits >= scale) return limited(coefficient * tenTo(digits - scale), digits)
   const unit = tenTo(scale - digits)

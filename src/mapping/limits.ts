@@ -36,6 +36,9 @@ export const LIST_LIMIT_ELEMENTS = 200_000
 /** Digits of a whole number: the reference refuses to print more than these. */
 export const WHOLE_NUMBER_LIMIT_DIGITS = 4_300
 
+/** Digits of a decimal number, before and after the point. */
+export const DECIMAL_LIMIT_DIGITS = 500
+
 /** Steps that calculating with or printing a whole number beyond 2^53 costs. */
 export const BIG_NUMBER_STEPS = 300
 

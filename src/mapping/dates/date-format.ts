@@ -63,13 +63,29 @@ const NAMED = ['iso', 'date', 'rfc2822', 'unix', 'unix_ms'] as const
 const LETTER_STEPS = 5
 
 const ISO = '%Y-%m-%dT%H:%M:%S%:z'
+const RFC_2822 = '%a, %d %b %Y %H:%M:%S %z'
+
+const FORMAT_LIMIT_CHARACTERS = 1_000
 
 /** `%-d` is without the zero before it, `%:z` has a colon. */
 const LETTER = /%(-|:)?([^]?)/g
 
+/** What a format writes, piece by piece. */
+type Pieces = readonly (string | ((shown: Shown) => string))[]
+
 /** Refuses a format that has a letter which is not known. */
 export function checkFormat(format: string): void {
-  if (NAMED.some((name) => name === format)) return
+  if (!isNamed(format)) piecesOf(format)
+}
+
+function isNamed(format: string): boolean {
+  return NAMED.some((name) => name === format)
+}
+
+function piecesOf(format: string): Pieces {
+  if (format.length > FORMAT_LIMIT_CHARACTERS) {
+    throw new RenderError('bad_format', `A format has at most ${FORMAT_LIMIT_CHARACTERS} characters.`)
+  }
   if (!format.includes('%')) {
     throw new RenderError(
       'bad_format',
@@ -77,24 +93,35 @@ export function checkFormat(format: string): void {
       `Use letters such as "%d.%m.%Y", or one of ${NAMED.map((name) => `"${name}"`).join(', ')}.`,
     )
   }
-  for (const [written, flag, letter = ''] of format.matchAll(LETTER)) {
-    const isKnown =
-      flag === ':'
-        ? letter === 'z'
-        : Object.hasOwn(LETTERS, letter) && (flag === undefined || 'mdHIMSjy'.includes(letter))
-    if (isKnown) continue
-    throw new RenderError(
-      'bad_format',
-      `The format has ${written}, which is not known.`,
-      letter === 's' ? 'Use | date("unix").' : 'Write %% for a per cent sign.',
-    )
+  const pieces: (string | ((shown: Shown) => string))[] = []
+  let end = 0
+  for (const match of format.matchAll(LETTER)) {
+    const [written, flag, letter = ''] = match
+    const piece = pieceOf(flag, letter)
+    if (piece === null) {
+      throw new RenderError(
+        'bad_format',
+        `The format has ${written}, which is not known.`,
+        letter === 's' ? 'Use | date("unix").' : 'Write %% for a per cent sign.',
+      )
+    }
+    pieces.push(format.slice(end, match.index), piece)
+    end = match.index + written.length
   }
+  pieces.push(format.slice(end))
+  return pieces
+}
+
+function pieceOf(flag: string | undefined, letter: string): ((shown: Shown) => string) | null {
+  if (flag === ':') return letter === 'z' ? ({ offsetSeconds }) => offsetText(offsetSeconds, ':') : null
+  const write = Object.hasOwn(LETTERS, letter) ? LETTERS[letter] : undefined
+  if (write === undefined) return null
+  if (flag === undefined) return write
+  return 'mdHIMSjy'.includes(letter) ? (shown) => write(shown).replace(/^0+(?=.)/, '') : null
 }
 
 /** The moment on the clock of a zone, in a format of Python's `strftime` or one of the named ones. */
 export function formatMoment(moment: Moment, format: string, zone: Zone, language: string, run: Run): Value {
-  run.chargeText(format.length)
-  checkFormat(format)
   const instant = instantOf(moment, zone)
   if (format === 'unix') return instant
   if (format === 'unix_ms') return instant * 1_000 + Math.floor(moment.micros / 1_000)
@@ -114,17 +141,17 @@ export function formatMoment(moment: Moment, format: string, zone: Zone, languag
     names: dateNames(format === 'rfc2822' ? 'en' : language),
   }
   if (format === 'iso') return written(ISO, shown, run)
-  if (format === 'rfc2822') return written('%a, %d %b %Y %H:%M:%S %z', shown, run)
-  return written(format, shown, run)
+  return written(format === 'rfc2822' ? RFC_2822 : format, shown, run)
 }
 
+/** The format that was used last, taken apart: a template mostly uses one many times. */
+let last: { format: string; pieces: Pieces } = { format: ISO, pieces: piecesOf(ISO) }
+
 function written(format: string, shown: Shown, run: Run): string {
+  if (last.format !== format) last = { format, pieces: piecesOf(format) }
+  // A letter is two characters and can become a name of nine.
   run.charge(format.length * LETTER_STEPS)
-  // The longest that a letter becomes is a name of a month or a zone.
-  run.chargeText(format.length * 5)
-  return format.replaceAll(LETTER, (_all, flag: string | undefined, letter: string) => {
-    if (flag === ':') return offsetText(shown.offsetSeconds, ':')
-    const text = LETTERS[letter]?.(shown) ?? ''
-    return flag === '-' ? text.replace(/^0+(?=.)/, '') : text
-  })
+  let text = ''
+  for (const piece of last.pieces) text += typeof piece === 'string' ? piece : piece(shown)
+  return text
 }

@@ -2,6 +2,7 @@ import { RenderError } from '../render-error.ts'
 import type { Run } from '../run.ts'
 
 const UTF8 = new TextEncoder()
+const HEX = '0123456789abcdef'
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
 /** The UTF-8 bytes of a text. */
@@ -25,15 +26,16 @@ export function textFrom(bytes: Uint8Array): string {
 /** Bytes as hex digits, in small letters. */
 export function hexOf(bytes: Uint8Array, run: Run): string {
   run.chargeText(bytes.length * 2)
+  run.charge(bytes.length)
   let text = ''
-  for (const byte of bytes) text += byte.toString(16).padStart(2, '0')
+  for (const byte of bytes) text += HEX.charAt(byte >> 4) + HEX.charAt(byte & 15)
   return text
 }
 
 /** Bytes in base64 with padding (RFC 4648). */
 export function base64Of(bytes: Uint8Array, run: Run): string {
   run.chargeText(Math.ceil(bytes.length / 3) * 4)
-  run.charge(bytes.length >> 2)
+  run.charge(bytes.length)
   let text = ''
   for (let i = 0; i < bytes.length; i += 3) {
     const group = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0)
@@ -55,7 +57,7 @@ const BASE64 = /^[A-Za-z0-9+/]*$/
 /** The bytes of either base64; white space and missing padding do not matter. */
 export function base64Bytes(text: string, run: Run): Uint8Array {
   run.chargeText(text.length)
-  run.charge(text.length >> 2)
+  run.charge(text.length)
   const plain = text
     .replaceAll(/[\t\n\r ]/g, '')
     .replaceAll('-', '+')

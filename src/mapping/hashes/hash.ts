@@ -13,10 +13,10 @@ interface Algorithm {
 }
 
 const ALGORITHMS: ReadonlyMap<string, Algorithm> = new Map([
-  ['md5', { hash: md5, blockBytes: 64, blockSteps: 100 }],
-  ['sha1', { hash: sha1, blockBytes: 64, blockSteps: 100 }],
-  ['sha256', { hash: sha256, blockBytes: 64, blockSteps: 100 }],
-  ['sha512', { hash: sha512, blockBytes: 128, blockSteps: 200 }],
+  ['md5', { hash: md5, blockBytes: 64, blockSteps: 150 }],
+  ['sha1', { hash: sha1, blockBytes: 64, blockSteps: 150 }],
+  ['sha256', { hash: sha256, blockBytes: 64, blockSteps: 150 }],
+  ['sha512', { hash: sha512, blockBytes: 128, blockSteps: 400 }],
 ])
 
 /** Refuses an algorithm that is not known. */
