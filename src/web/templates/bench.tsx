@@ -11,9 +11,10 @@ import { loopInsertion, pathInsertion } from './insertion.ts'
 import { MailEditors } from './mail-editors.tsx'
 import { ProblemList } from './problem-list.tsx'
 import { allProblems } from './problems.ts'
+import { quickFix, type QuickFix } from './quick-fix.ts'
 import { Result } from './result.tsx'
 import { usePayload, type SampleChoice } from './sample-choice.ts'
-import { placeFormat, type Field } from './source-texts.ts'
+import { placeFormat, textsOf, type Field } from './source-texts.ts'
 import type { LivePreview } from './use-preview.ts'
 import type { EditedDraft } from './use-template-draft.ts'
 
@@ -58,6 +59,16 @@ export function Bench({ draft, live, choice, startAt = null, isEmbedded = false 
     // A mail's text that is not shown yet is there after the next painting.
     requestAnimationFrame(() => editors.current.get(of)?.jump(line, column))
   }
+  const fixOf = (problem: Problem) => {
+    const text = textsOf(source, format).find(({ field: of }) => of === fieldOf(problem.field))?.text ?? ''
+    // What was found in an older text has other places.
+    return live.isStale ? null : quickFix(problem, text)
+  }
+  const onFix = ({ field: name }: Problem, change: QuickFix) => {
+    const of = fieldOf(name)
+    setField(of)
+    requestAnimationFrame(() => editors.current.get(of)?.apply(change))
+  }
   const place = placeFormat(field, format)
 
   return (
@@ -91,7 +102,7 @@ export function Bench({ draft, live, choice, startAt = null, isEmbedded = false 
               madeText={live.preview?.outputs[0]?.text ?? ''}
             />
           )}
-          <ProblemList problems={problems} onJump={jump} />
+          <ProblemList problems={problems} onJump={jump} {...(mayWrite ? { fixOf, onFix } : {})} />
         </section>
         <section className={classes.input} aria-label={t('tree.title')}>
           <header>

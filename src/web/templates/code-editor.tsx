@@ -21,11 +21,14 @@ import { editorTheme } from './editor-theme.ts'
 import type { Insertion } from './insertion.ts'
 import { jinja } from './jinja-language.ts'
 import { offsetOf, wordEnd } from './positions.ts'
+import type { QuickFix } from './quick-fix.ts'
 
 /** What stands beside the editor does this to it. */
 export interface EditorHandle {
   /** Writes at the cursor what is made for the text before it. */
   insert: (make: (before: string) => Insertion) => void
+  /** Changes a part of the text, as if it were typed: it can be undone. */
+  apply: (change: QuickFix) => void
   /** Line and column as a problem has them. */
   jump: (line: number, column: number) => void
   focus: () => void
@@ -165,6 +168,15 @@ function handleOf(view: { readonly current: EditorView | null }): EditorHandle {
         userEvent: 'input',
       })
       editor.focus()
+    },
+    apply({ from, to, insert }) {
+      view.current?.dispatch({
+        changes: { from, to, insert },
+        selection: { anchor: from + insert.length },
+        scrollIntoView: true,
+        userEvent: 'input.complete',
+      })
+      view.current?.focus()
     },
     jump(line, column) {
       const editor = view.current

@@ -1,5 +1,5 @@
 import * as contract from '#contract/templates.ts'
-import type { Source, Template, TemplateChange } from '#contract/templates.ts'
+import type { LineEnds, Source, Template, TemplateChange } from '#contract/templates.ts'
 import { ApiFailure, call } from '../api/client.ts'
 
 /** `typing`: something is not saved yet. `conflict`: somebody else changed the draft; nothing is written until chosen. */
@@ -95,6 +95,18 @@ export class DraftKeeper {
         call(contract.changeTemplate, { params, ifMatch, body }),
       )
       if (template) this.#known(template)
+    })
+  }
+
+  /** How the lines of what is sent end. Saves what is typed with it. */
+  readonly setLineEnds = async (lineEnds: LineEnds): Promise<void> => {
+    if (!(await this.save())) return
+    await this.#inTurn(async () => {
+      const body = { source: this.#state.source, lineEnds }
+      const template = await this.#write((params, ifMatch) =>
+        call(contract.replaceDraft, { params, ifMatch, body }),
+      )
+      if (template) this.#saved(template)
     })
   }
 

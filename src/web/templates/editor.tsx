@@ -45,7 +45,7 @@ function Editor({ template, ...props }: TemplateEditorProps & { template: Templa
   const samples = useSamples(customerId)
   const given = sampleId === undefined ? null : { sampleId }
   const choice = (own?.over === sampleId ? own?.choice : null) ?? given ?? firstSample(samples, eventType)
-  const live = usePreview(template.format, source, choice)
+  const live = usePreview(template.format, source, choice, template.draft.lineEnds)
   useHotkeys([['mod+S', () => void keeper.save()]], [], true)
   useEffect(() => onChange?.(source), [source, onChange])
   const choose = (chosen: SampleChoice) => {

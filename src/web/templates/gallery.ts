@@ -4,8 +4,8 @@ import type { Language } from '../i18n/i18n.ts'
 /** Something to start from. What people read in it is in their language; names for programs are not translated. */
 export interface StartingPoint {
   /** Its name and hint are texts of the namespace `templates`. */
-  id: 'shipped' | 'everything' | 'items' | 'chat' | 'status' | 'mail'
-  format: Extract<Format, 'json' | 'text' | 'email'>
+  id: 'shipped' | 'everything' | 'items' | 'chat' | 'xml' | 'form' | 'csv' | 'status' | 'mail'
+  format: Format
   /** The built-in sample that shows what it is for. */
   sampleId: string
   source: Record<Language, Source>
@@ -147,6 +147,29 @@ const mail = {
   },
 }
 
+const xml = `<?xml version="1.0" encoding="UTF-8"?>
+<order type="{{ event.type }}">
+  <reference>{{ order.referenceId }}</reference>
+  <status>{{ order.status }}</status>
+  {%- for item in order.items %}
+  <line number="{{ item.lineNumber }}">
+    <sku>{{ item.sku }}</sku>
+    <name>{{ item.name }}</name>
+    <quantity>{{ item.quantity }}</quantity>
+  </line>
+  {%- endfor %}
+</order>
+`
+
+const form = `event={{ event.type }}&order={{ order.referenceId }}&status={{ order.status }}&tracking={{ shipment.tracking.code if shipment }}
+`
+
+const csv = `order,line,sku,name,quantity
+{% for item in order.items -%}
+{{ order.referenceId }},{{ item.lineNumber }},{{ item.sku }},{{ item.name }},{{ item.quantity }}
+{% endfor %}
+`
+
 export const gallery: readonly StartingPoint[] = [
   { id: 'shipped', format: 'json', sampleId: 'order-shipped-split', source: { en: shipped, da: shipped } },
   { id: 'items', format: 'json', sampleId: 'order-received', source: { en: items, da: items } },
@@ -157,6 +180,9 @@ export const gallery: readonly StartingPoint[] = [
     source: { en: everything, da: everything },
   },
   { id: 'chat', format: 'json', sampleId: 'order-received', source: chat },
+  { id: 'xml', format: 'xml', sampleId: 'order-received', source: { en: xml, da: xml } },
+  { id: 'form', format: 'form', sampleId: 'order-shipped-split', source: { en: form, da: form } },
+  { id: 'csv', format: 'csv', sampleId: 'order-received', source: { en: csv, da: csv } },
   { id: 'status', format: 'text', sampleId: 'order-shipped-split', source: status },
   { id: 'mail', format: 'email', sampleId: 'order-shipped-split', source: mail },
 ]

@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,7 +11,6 @@ import { RenameDialog } from './rename-dialog.tsx'
 import type { SampleChoice } from './sample-choice.ts'
 import { TestMailDialog } from './test-mail-dialog.tsx'
 import type { EditedDraft } from './use-template-draft.ts'
-import { notifications } from '@mantine/notifications'
 
 export interface HeadActionsProps {
   draft: EditedDraft
@@ -28,10 +28,12 @@ export function HeadActions({ draft, choice, isComparing, onCompare, onPublish }
   const mayWrite = useMay('operator')
   const isActive = state === 'active'
   const [dialog, setDialog] = useState<'rename' | 'mail' | null>(null)
+  const onError = (error: unknown) => notifications.show({ message: failureText(error) })
   const archive = useMutation({
     mutationFn: () => keeper.changeTemplate({ state: isActive ? 'archived' : 'active' }),
-    onError: (error) => notifications.show({ color: 'failed', message: failureText(error) }),
+    onError,
   })
+  const lineEnds = useMutation({ mutationFn: keeper.setLineEnds, onError })
   return (
     <>
       {latestVersion === null ? null : (
@@ -62,6 +64,13 @@ export function HeadActions({ draft, choice, isComparing, onCompare, onPublish }
             </Menu.Target>
             <Menu.Dropdown>
               <Menu.Item onClick={() => setDialog('rename')}>{t('actions.rename')}</Menu.Item>
+              {format === 'email' ? null : (
+                <Menu.Item
+                  onClick={() => lineEnds.mutate(template.draft.lineEnds === 'crlf' ? 'lf' : 'crlf')}
+                >
+                  {t(template.draft.lineEnds === 'crlf' ? 'actions.toLf' : 'actions.toCrlf')}
+                </Menu.Item>
+              )}
               <Menu.Item onClick={() => archive.mutate()}>
                 {t(isActive ? 'actions.archive' : 'actions.restore')}
               </Menu.Item>

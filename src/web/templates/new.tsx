@@ -5,6 +5,7 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { listCustomers, type Customer } from '#contract/customers.ts'
 import * as contract from '#contract/templates.ts'
+import { useMay } from '../accounts/session.ts'
 import { call } from '../api/client.ts'
 import { invalidate, read } from '../api/queries.ts'
 import { currentLanguage, type Language } from '../i18n/i18n.ts'
@@ -28,6 +29,7 @@ export default function NewTemplate() {
   const { t } = useTranslation(['templates', 'common'])
   const navigate = useNavigate()
   const [address] = useAddress()
+  const mayCreate = useMay('operator')
   const ids = { customer: useId(), format: useId() }
   const [start, setStart] = useState<Start | null | undefined>(undefined)
   const customers =
@@ -102,7 +104,7 @@ export default function NewTemplate() {
               start={chosen}
               onStart={setStart}
             />
-            <SaveRow form={form} label={t('new.create')} primary />
+            <SaveRow form={form} label={t('new.create')} primary disabled={!mayCreate} />
           </FormBox>
         </Panel>
         <StartPreview start={chosen} format={format} language={readerLanguage(customers, customerId)} />

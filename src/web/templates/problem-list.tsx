@@ -1,24 +1,34 @@
+import { Button } from '@mantine/core'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '#contract/problem.ts'
 import { Icon } from '../ui/icon.tsx'
+import type { QuickFix } from './quick-fix.ts'
 import { problemKind } from './problem-kind.ts'
 import classes from './problem-list.module.css'
 
 export interface ProblemListProps {
   problems: Problem[]
   onJump: (problem: Problem) => void
+  /** What can be done at once about one; only where the text may be changed. */
+  fixOf?: (problem: Problem) => QuickFix | null
+  onFix?: (problem: Problem, fix: QuickFix) => void
 }
 
 /** What is wrong and where; choosing one goes there. */
-export function ProblemList({ problems, onJump }: ProblemListProps) {
+export function ProblemList({ problems, onJump, fixOf, onFix }: ProblemListProps) {
   const { t } = useTranslation('templates')
   if (problems.length === 0) return null
   return (
     <ul className={classes.list} aria-label={t('problems.title')}>
       {problems.map((problem, at) => (
         <li key={`${at}-${problem.code}`}>
-          <button type="button" data-severity={problem.severity} onClick={() => onJump(problem)}>
+          <button
+            type="button"
+            className={classes.problem}
+            data-severity={problem.severity}
+            onClick={() => onJump(problem)}
+          >
             <span className={classes.place}>
               <Icon name={problem.severity === 'error' ? 'failed' : 'warn'} small />
               <span className="spoken">{t(`problems.${problem.severity}`)}</span>
@@ -29,9 +39,20 @@ export function ProblemList({ problems, onJump }: ProblemListProps) {
               {problem.fix === undefined ? null : <span className={classes.fix}> {problem.fix}</span>}
             </span>
           </button>
+          <FixButton fix={fixOf?.(problem) ?? null} onFix={(fix) => onFix?.(problem, fix)} />
         </li>
       ))}
     </ul>
+  )
+}
+
+function FixButton({ fix, onFix }: { fix: QuickFix | null; onFix: (fix: QuickFix) => void }) {
+  const { t } = useTranslation('templates')
+  if (fix === null) return null
+  return (
+    <Button size="compact-sm" title={fix.insert.trim()} onClick={() => onFix(fix)}>
+      {fix.from === fix.to ? t('problems.addDefault') : t('problems.changeTo', { name: fix.insert })}
+    </Button>
   )
 }
 

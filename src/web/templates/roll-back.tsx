@@ -21,8 +21,9 @@ export function RollBack({ template, version }: { template: Template; version: T
   if (!mayWrite || state !== 'active' || version.number === latestVersion) return null
   const run = async () => {
     const params = { id }
-    const { source = '' } = version
-    const saved = await call(contract.replaceDraft, { params, ifMatch: revision, body: { source } })
+    const { source = '', lineEnds } = version
+    const body = { source, ...(lineEnds === undefined ? {} : { lineEnds }) }
+    const saved = await call(contract.replaceDraft, { params, ifMatch: revision, body })
     const published = await call(contract.publishTemplate, { params, ifMatch: saved.revision, body: null })
     await invalidate(contract.getTemplate, contract.listTemplateVersions, contract.listTemplates)
     notifications.show({ message: t('publish.done', { version: published.latestVersion ?? 0 }) })

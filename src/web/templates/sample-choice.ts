@@ -12,7 +12,7 @@ import { isObject, readShown } from './sample-paths.ts'
 export type SampleChoice = { sampleId: string } | { eventId: string }
 
 /** @param customerId whose own samples are among them; null for those of everybody */
-export function samplesQuery(customerId: string | null) {
+function samplesQuery(customerId: string | null) {
   return read(samples.listSamples, { query: { limit: 200, ...(customerId === null ? {} : { customerId }) } })
 }
 

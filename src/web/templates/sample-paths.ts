@@ -8,7 +8,7 @@ export interface PathNode {
 }
 
 /** A number with more digits than JavaScript's have, or written another way than it writes them. */
-export class ExactNumber {
+class ExactNumber {
   readonly text: string
 
   constructor(text: string) {
@@ -44,7 +44,7 @@ export function childrenOf(value: unknown, path: string): PathNode[] {
   }))
 }
 
-export function memberPath(path: string, name: string): string {
+function memberPath(path: string, name: string): string {
   if (!identifier.test(name)) return `${path === '' ? 'payload' : path}[${JSON.stringify(name)}]`
   return path === '' ? name : `${path}.${name}`
 }

@@ -50,7 +50,7 @@ function Opened({ loaded }: { loaded: Template }) {
   const mayPublish = useMay('operator') && template.state === 'active'
   const samples = useSamples(customerId)
   const choice = chosenIn(address) ?? firstSample(samples)
-  const live = usePreview(format, source, choice)
+  const live = usePreview(format, source, choice, template.draft.lineEnds)
   const problems = allProblems(draft, live)
   const owner = useQuery({
     ...read(getCustomer, { params: { id: customerId ?? '' } }),

@@ -2,7 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import * as contract from '#contract/templates.ts'
-import type { Format, Preview, Source } from '#contract/templates.ts'
+import type { Format, LineEnds, Preview, Source } from '#contract/templates.ts'
 import { call } from '../api/client.ts'
 import { choiceId, type SampleChoice } from './sample-choice.ts'
 
@@ -12,13 +12,18 @@ export interface PreviewRequest {
   format: Format
   source: Source
   choice: SampleChoice
+  lineEnds?: LineEnds | undefined
 }
 
 /** The result of one text with one event. An answer that nobody waits for any more is aborted. */
-export function previewQuery({ format, source, choice }: PreviewRequest) {
+export function previewQuery({ format, source, choice, lineEnds }: PreviewRequest) {
   return queryOptions({
-    queryKey: ['preview', format, source, choice],
-    queryFn: ({ signal }) => call(contract.previewTemplate, { body: { format, source, ...choice }, signal }),
+    queryKey: ['preview', format, source, choice, lineEnds ?? null],
+    queryFn: ({ signal }) =>
+      call(contract.previewTemplate, {
+        body: { format, source, ...choice, ...(lineEnds === undefined ? {} : { lineEnds }) },
+        signal,
+      }),
     staleTime: 60_000,
     gcTime: 60_000,
     retry: 1,
@@ -32,10 +37,10 @@ export interface LastGood {
 }
 
 /** The live result, and the last good one of the same event to go on showing while there is a problem. */
-export function usePreview(format: Format, source: Source, choice: SampleChoice | null) {
+export function usePreview(format: Format, source: Source, choice: SampleChoice | null, lineEnds?: LineEnds) {
   const [quiet] = useDebouncedValue(source, quietMilliseconds)
   const { data, error, isFetching, isPlaceholderData, dataUpdatedAt, refetch } = useQuery({
-    ...previewQuery({ format, source: quiet, choice: choice ?? { sampleId: '' } }),
+    ...previewQuery({ format, source: quiet, choice: choice ?? { sampleId: '' }, lineEnds }),
     enabled: choice !== null,
     placeholderData: keepPreviousData,
   })

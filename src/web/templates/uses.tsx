@@ -4,6 +4,7 @@ import type { TriggerSummary } from '#contract/triggers.ts'
 import { describe } from '#contract/describe.ts'
 import { listCustomers } from '#contract/customers.ts'
 import type { Template } from '#contract/templates.ts'
+import { useMay } from '../accounts/session.ts'
 import { read } from '../api/queries.ts'
 import { currentLanguage } from '../i18n/i18n.ts'
 import { Empty } from '../ui/empty.tsx'
@@ -22,6 +23,7 @@ export function Uses({ template, choice }: { template: Template; choice: SampleC
   const { data, error, refetch } = useTriggersOf(template.id)
   const { latestVersion } = template
   const sentenceOf = useSentences(template)
+  const mayWrite = useMay('operator')
   const isOutdated = data?.items.some(
     ({ templateVersion }) => templateVersion !== 'draft' && templateVersion !== latestVersion,
   )
@@ -35,15 +37,17 @@ export function Uses({ template, choice }: { template: Template; choice: SampleC
           title={t('uses.none')}
           hint={t('uses.noneHint')}
           action={
-            <LinkButton
-              to="/triggers/new"
-              search={{
-                templateId: template.id,
-                ...(template.customerId === null ? {} : { customerId: template.customerId }),
-              }}
-            >
-              {t('uses.add')}
-            </LinkButton>
+            mayWrite ? (
+              <LinkButton
+                to="/triggers/new"
+                search={{
+                  templateId: template.id,
+                  ...(template.customerId === null ? {} : { customerId: template.customerId }),
+                }}
+              >
+                {t('uses.add')}
+              </LinkButton>
+            ) : null
           }
         />
       ) : null}
