@@ -22,10 +22,25 @@ import { useRowKeys } from './use-row-keys.ts'
 
 /** Everything that was made, as it happens. */
 export default function Postbacks() {
+  const { t } = useTranslation('postbacks')
+  const navigate = useNavigate()
   const search: Record<string, string> = useSearch({ strict: false })
   const filter = filterOf(search)
-  // Another filter is another list: what came in for the old one means nothing to it.
-  return <List key={JSON.stringify(filter)} filter={filter} />
+
+  function change(changed: Record<string, string | undefined>) {
+    const next = Object.entries({ ...filter, ...changed }).filter(
+      ([, value]) => value !== undefined && value !== '',
+    )
+    void navigate({ to: '/postbacks', search: Object.fromEntries(next), replace: true })
+  }
+
+  return (
+    <Page title={t('title')} actions={<CopyButton text={window.location.href} label={t('copyView')} />}>
+      <FilterBar filter={filter} onChange={change} />
+      {/* Another filter is another list: what came in for the old one means nothing to it. */}
+      <List key={JSON.stringify(filter)} filter={filter} />
+    </Page>
+  )
 }
 
 const pageSize = 100
@@ -46,21 +61,16 @@ function List({ filter }: { filter: PostbackFilter }) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const connected = useLivePostbacks(
     filter,
-    (postback) => setChanges((before) => withChange(before, postback, window.scrollY < topPixels)),
+    (postback) => {
+      const isAtTop = window.scrollY < topPixels
+      setChanges((before) => withChange(before, postback, isAtTop))
+    },
     () => void list.refetch(),
   )
   useRowKeys()
 
   const read = useMemo(() => list.data?.pages.flatMap((page): Postback[] => page.items) ?? [], [list.data])
   const { items, pending } = merged(read, !list.hasNextPage, changes, filter)
-
-  function change(changed: Record<string, string | undefined>) {
-    const next = { ...filter, ...changed }
-    const search = Object.fromEntries(
-      Object.entries(next).filter(([, value]) => value !== undefined && value !== ''),
-    )
-    void navigate({ to: '/postbacks', search, replace: true })
-  }
 
   function showPending() {
     setChanges(({ latest, shown }) => ({ latest, shown: new Set([...shown, ...pending]) }))
@@ -77,12 +87,7 @@ function List({ filter }: { filter: PostbackFilter }) {
   }
 
   return (
-    <Page
-      title={t('title')}
-      aside={<span className={classes.quiet}>{connected ? t('live') : t('notLive')}</span>}
-      actions={<CopyButton text={window.location.href} label={t('copyView')} />}
-    >
-      <FilterBar filter={filter} onChange={change} />
+    <>
       <section className={classes.paper} aria-label={t('list')}>
         <div aria-live="polite">
           {pending.length === 0 ? null : (
@@ -107,7 +112,9 @@ function List({ filter }: { filter: PostbackFilter }) {
               onSelect={select}
             />
             <footer className={classes.foot}>
-              <span>{t('shown', { count: items.length })}</span>
+              <span>
+                {t('shown', { count: items.length })}, {connected ? t('live') : t('notLive')}
+              </span>
               {list.hasNextPage ? (
                 <Button
                   size="compact-sm"
@@ -126,7 +133,7 @@ function List({ filter }: { filter: PostbackFilter }) {
         )}
       </section>
       <Bulk selected={items.filter(({ id }) => selected.has(id))} onClear={() => setSelected(new Set())} />
-    </Page>
+    </>
   )
 }
 

@@ -1,12 +1,22 @@
 import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { areSingleKeysOn, usePageKeys } from '../ui/page-keys.ts'
 
 const rowLink = 'a[data-row]'
 
 /** j and k go from row to row, x selects; Enter opens, because the focus is on the row's link. */
 export function useRowKeys(): void {
+  const { t } = useTranslation('postbacks')
+  usePageKeys([
+    { keys: 'j', what: t('key.down') },
+    { keys: 'k', what: t('key.up') },
+    { keys: 'x', what: t('key.select') },
+    { keys: 'Enter', what: t('key.open') },
+  ])
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+      if (!areSingleKeysOn() || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
+        return
       if (event.key === 'j') move(1)
       else if (event.key === 'k') move(-1)
       else if (event.key === 'x') select()

@@ -8,7 +8,6 @@ export default {
   find: 'Find',
   several: '{{count}} ordrer kendes som {{number}}',
   customer: 'Kunde',
-  numbers: 'Numre',
   nothing: 'Ingen ordre kendes som {{number}}',
   nothingHint:
     'Kontrollér nummeret. En ordre kendes fra sin første hændelse, så længe hændelser gemmes. Blev hændelsen afvist?',
@@ -54,7 +53,6 @@ export default {
   notTried: 'ikke forsøgt',
   mailTo: 'E-mail',
   superseded: 'Dannet på ny senere',
-  about: 'Ordre',
   allPostbacks: 'Alle dens postbacks',
 
   events: 'Hændelser',
@@ -74,7 +72,6 @@ export default {
   refusedEmpty: 'Ingen hændelse er blevet afvist',
   refusedEmptyHint: 'Her ville stå, hvad afsendere gjorde forkert, og hvorfor.',
   refusedWhat: 'Afsenderen fik det samme at vide. Ret det der, og send hændelsen igen.',
-  refusedReason: 'Hvorfor',
   refusedPayload: 'Sådan begyndte den ({{bytes}} byte)',
   refusedEnd: 'Kun begyndelsen er gemt.',
 
@@ -87,7 +84,6 @@ export default {
   whatBecame: 'Det gjorde udløserne ved den',
   noMatches: 'Ingen aktiv udløser ventede på denne hændelse.',
   addTrigger: 'Tilføj en udløser til den',
-  madePostbacks: 'Dannede',
   matchedYes: 'Passede',
   warnings: 'Ikke som ventet',
   warningsHint: 'Hændelsen blev modtaget alligevel. Skabeloner finder måske mindre i den, end de venter.',

@@ -5,7 +5,6 @@ export default {
   find: 'Find',
   several: '{{count}} orders are known as {{number}}',
   customer: 'Customer',
-  numbers: 'Numbers',
   nothing: 'No order is known as {{number}}',
   nothingHint:
     'Check the number. An order is known from its first event on, as long as events are kept. Was its event refused?',
@@ -51,7 +50,6 @@ export default {
   notTried: 'not tried',
   mailTo: 'E-mail',
   superseded: 'Rendered again later',
-  about: 'Order',
   allPostbacks: 'All its postbacks',
 
   events: 'Events',
@@ -71,7 +69,6 @@ export default {
   refusedEmpty: 'No event was refused',
   refusedEmptyHint: 'What senders got wrong would stand here, with the reason.',
   refusedWhat: 'The sender was told the same. Correct it there, then send the event again.',
-  refusedReason: 'Why',
   refusedPayload: 'How it began ({{bytes}} bytes)',
   refusedEnd: 'Only the beginning is kept.',
 
@@ -84,7 +81,6 @@ export default {
   whatBecame: 'What the triggers made of it',
   noMatches: 'No live trigger waited for this event.',
   addTrigger: 'Add a trigger for it',
-  madePostbacks: 'Made',
   matchedYes: 'Matched',
   warnings: 'Not as expected',
   warningsHint: 'The event was taken all the same. Templates may find less in it than they expect.',
