@@ -88,6 +88,21 @@ describe.each(['da', 'en'] as const)('in %s', (language) => {
     const pixelsTooWide = narrow ? await overhang(page) : 0
     expect({ inLight, inDark, pixelsTooWide }).toStrictEqual({ inLight: [], inDark: [], pixelsTooWide: 0 })
   })
+
+  it('the search and the list of keys can be used by everybody', async () => {
+    const page = await show('/', false)
+    await page.keyboard.press('Control+K')
+    await expectPage(page.getByRole('dialog').getByRole('combobox')).toBeFocused()
+    await page.keyboard.type(house.orderKey)
+    await expectPage(page.getByRole('option').first()).toBeVisible()
+    const inSearch = await violations(page)
+    await page.keyboard.press('Escape')
+    await expectPage(page.getByRole('dialog')).toHaveCount(0)
+    await page.keyboard.press('?')
+    await expectPage(page.getByRole('dialog')).toBeVisible()
+    await settled(page)
+    expect({ inSearch, inKeys: await violations(page) }).toStrictEqual({ inSearch: [], inKeys: [] })
+  })
 })
 
 /** On a phone a page scrolls down only: what is wider scrolls in its own box. */

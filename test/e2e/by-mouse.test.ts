@@ -13,8 +13,8 @@ it('sætter en postback op, tester den, aktiverer den og ser den sendt', async (
   const { url } = await postbud.must<{ url: string }>('GET', '/api/v1/receiver')
   const page = await console.open({ language: 'da' })
 
-  await page.getByRole('link', { name: 'Kunder' }).click()
-  await page.getByRole('link', { name: 'Ny kunde' }).first().click()
+  await expect(page.getByText('0 af 5')).toBeVisible()
+  await page.getByRole('link', { name: 'Opret en kunde' }).click()
   await page.getByLabel('Navn', { exact: true }).fill('Nordlys Foto')
   await page.getByLabel('Kundenummer').fill('NORDLYS')
   await page.getByRole('button', { name: 'Opret kunde' }).click()
@@ -67,6 +67,9 @@ it('sætter en postback op, tester den, aktiverer den og ser den sendt', async (
     path: '/erp/100482',
     body: '{"ordre": "100482", "pakke": "ZQ4T8K1B"}',
   })
+
+  await page.getByRole('link', { name: 'Overblik' }).click()
+  await expect(page.getByText('Intet kræver dig.')).toBeVisible()
 })
 
 /** One of the numbered panels of a trigger. */

@@ -37,8 +37,11 @@ it('says that they did not get it and why, and sends it again once they can take
   await expect(page.getByText(/accepted the message|took the message/).first()).toBeVisible()
   expect(postbud.receiver.requests.map(({ headers }) => headers['webhook-id'])).toEqual([made?.id, made?.id])
 
-  await page.getByRole('link', { name: 'Orders' }).click()
-  await page.getByLabel('Order number').fill('A-4711')
+  // From anywhere, by any of its numbers.
+  await page.keyboard.press('Control+K')
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused()
+  await page.keyboard.type('A-4711')
+  await expect(page.getByRole('option', { name: /A-4711/ })).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(page.getByText(/^Yes: Nordlys Foto was told “Order shipped”/)).toBeVisible()
 })
