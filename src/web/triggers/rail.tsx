@@ -54,11 +54,11 @@ function emphasized(sentence: string, chosen: string[]) {
     .filter((name) => name !== '')
     .map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
   return sentence
-    .split(new RegExp(`(\`[^\`]*\`|“[^”]*”${names.map((name) => `|${name}`).join('')})`))
+    .split(new RegExp(`(\`[^\`]*\`|“[^”]*”|»[^«]*«${names.map((name) => `|${name}`).join('')})`))
     .map((piece, at) =>
       piece.startsWith('`') ? (
         <code key={at}>{piece.slice(1, -1)}</code>
-      ) : piece.startsWith('“') ? (
+      ) : /^[“»]/.test(piece) ? (
         <strong key={at}>{piece.slice(1, -1)}</strong>
       ) : chosen.includes(piece) ? (
         <strong key={at}>{piece}</strong>

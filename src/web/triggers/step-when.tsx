@@ -6,7 +6,7 @@ import { FormRow } from '../ui/form-row.tsx'
 import { ConditionFold } from './condition-fold.tsx'
 import { useEditing } from './editing-context.ts'
 import { PartsFold } from './parts-fold.tsx'
-import { StepForm, StepPanel } from './step.tsx'
+import { Editable, StepForm, StepPanel } from './step.tsx'
 import classes from './step-when.module.css'
 import { useFirstFocus } from './use-first-focus.ts'
 
@@ -47,8 +47,10 @@ export function StepWhen() {
           <Fault text={faultOf('/eventType')} />
         </FormRow>
       </StepForm>
-      <ConditionFold />
-      <PartsFold />
+      <Editable>
+        <ConditionFold />
+        <PartsFold />
+      </Editable>
     </StepPanel>
   )
 }

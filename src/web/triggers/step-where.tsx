@@ -9,7 +9,7 @@ import { RetryFold } from './retry-fold.tsx'
 import { retryWords } from './retry-words.ts'
 import { SignatureFold } from './signature-fold.tsx'
 import { SignInFold } from './sign-in-fold.tsx'
-import { StepForm, StepPanel } from './step.tsx'
+import { Editable, StepForm, StepPanel } from './step.tsx'
 import { SuccessFold } from './success-fold.tsx'
 import { UrlFields } from './url-fields.tsx'
 
@@ -51,16 +51,18 @@ export function StepWhere() {
           />
         </FormRow>
       </StepForm>
-      {retry.enabled ? <RetryFold /> : null}
-      {channel === 'url' ? (
-        <>
-          <SignInFold />
-          <SignatureFold />
-          <HeadersFold />
-          <SuccessFold />
-        </>
-      ) : null}
-      <OrderFold />
+      <Editable>
+        {retry.enabled ? <RetryFold /> : null}
+        {channel === 'url' ? (
+          <>
+            <SignInFold />
+            <SignatureFold />
+            <HeadersFold />
+            <SuccessFold />
+          </>
+        ) : null}
+        <OrderFold />
+      </Editable>
     </StepPanel>
   )
 }

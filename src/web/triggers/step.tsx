@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { ReactNode } from 'react'
 import { Panel } from '../ui/panel.tsx'
+import { useEditing } from './editing-context.ts'
 import classes from './step.module.css'
 
 export const steps = ['when', 'where', 'how', 'test', 'activate'] as const
@@ -26,7 +27,21 @@ export function StepPanel({ step, aside, children }: StepPanelProps) {
 
 /** The part of a step that is always open. */
 export function StepForm({ children }: { children: ReactNode }) {
-  return <div className={classes.form}>{children}</div>
+  return (
+    <Editable>
+      <div className={classes.form}>{children}</div>
+    </Editable>
+  )
+}
+
+/** Fields that who only looks cannot change; what is only read, and scrolled, stays outside. */
+export function Editable({ children }: { children: ReactNode }) {
+  const { mayEdit } = useEditing()
+  return (
+    <fieldset className={classes.editable} disabled={!mayEdit}>
+      {children}
+    </fieldset>
+  )
 }
 
 /** The address stays as it is: it says which trigger this is, and the router would take another hash for a page. */

@@ -65,13 +65,13 @@ function Steps() {
         {saving === 'refused' && !isAtField(failure) ? <Failure error={failure} /> : null}
       </div>
       {mayEdit ? null : <Note>{t(stored?.state === 'archived' ? 'head.archived' : 'head.viewer')}</Note>}
-      <fieldset id="steps" className={classes.steps} disabled={!mayEdit} aria-label={title}>
+      <div id="steps" className={classes.steps}>
         <StepWhen />
         <StepWhere />
         <StepHow />
         <StepTest />
         <StepActivate activation={activation} />
-      </fieldset>
+      </div>
     </Page>
   )
 }
