@@ -10,7 +10,7 @@ import { begin } from './begin.ts'
 import { isEmail, shortestPassword } from './limits.ts'
 import classes from './outside.module.css'
 
-export interface Joining {
+interface Joining {
   name: string
   email: string
   password: string

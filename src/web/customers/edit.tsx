@@ -10,6 +10,7 @@ import { SaveRow } from '../ui/save-row.tsx'
 import { Conflict, type ConflictFacts } from './conflict.tsx'
 import { CustomerFormRows } from './customer-form.tsx'
 import { fieldsOf, inputOf, type CustomerFields } from './fields.ts'
+import { HistoryLink } from './history-link.tsx'
 import { merge } from './merge.ts'
 import { saveCustomer } from './save.ts'
 import { useCustomerForm } from './use-customer-form.ts'
@@ -56,7 +57,7 @@ export function EditPanel({ customer }: { customer: Customer }) {
   }
 
   return (
-    <Panel title={t('about')}>
+    <Panel title={t('about')} aside={<HistoryLink customerId={customer.id} />}>
       <FormBox form={form}>
         <CustomerFormRows form={form} />
         {conflict === null ? null : (

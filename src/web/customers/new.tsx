@@ -6,6 +6,7 @@ import { call } from '../api/client.ts'
 import { invalidate } from '../api/queries.ts'
 import { currentLanguage } from '../i18n/i18n.ts'
 import { FormBox } from '../ui/form-box.tsx'
+import { LeaveForm } from '../ui/leave-form.tsx'
 import { Page } from '../ui/page.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { SaveRow } from '../ui/save-row.tsx'
@@ -31,6 +32,7 @@ export default function NewCustomer() {
           <CustomerFormRows form={form} />
           <SaveRow form={form} label={t('create')} primary />
         </FormBox>
+        <LeaveForm dirty={form.dirty && !form.saving} />
       </Panel>
     </Page>
   )

@@ -10,7 +10,7 @@ export interface Choice {
 }
 
 export const groups = ['orders', 'customers', 'triggers', 'templates', 'actions'] as const
-export type ChoiceGroup = (typeof groups)[number]
+type ChoiceGroup = (typeof groups)[number]
 
 /** Whether every word of what was typed begins a word of the label, in any order. */
 export function fits(label: string, typed: string): boolean {

@@ -17,6 +17,7 @@ export default {
     'Search for a part of the name, the customer number or the e-mail, or look among the archived ones.',
   changed: 'Changed',
   about: 'About the customer',
+  history: 'What was changed',
   name: 'Name',
   nameMissing: 'Write the name.',
   referenceId: 'Customer number',
