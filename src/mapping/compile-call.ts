@@ -6,7 +6,7 @@ import { loopMethod } from './loop-names.ts'
 import { callMethod, METHODS } from './methods.ts'
 import { compileLookup } from './lookups.ts'
 import { compileMacroCall } from './macros.ts'
-import { checkReserved, nearest } from './names.ts'
+import { checkAbsent, nearest } from './names.ts'
 import { bind } from './parameters.ts'
 import { RenderError } from './render-error.ts'
 import type { Run } from './run.ts'
@@ -53,7 +53,7 @@ export function compileCall(
 ): Compiled {
   if (callee.kind === 'attribute') return compileMethod(compiler, callee, args, at)
   if (callee.kind === 'name') {
-    checkReserved(compiler.names, callee.name, callee.at)
+    checkAbsent(compiler.names, callee.name, callee.at)
     const macro = compileMacroCall(compiler, callee.name, args, at)
     if (macro !== null) return macro
     if (compiler.variables.find(callee.name).slots.length === 0) {
@@ -86,7 +86,7 @@ function compileMethod(
 ): Compiled {
   const { object, name } = callee
   const { loop } = compiler.variables
-  if (object.kind === 'name') checkReserved(compiler.names, object.name, object.at)
+  if (object.kind === 'name') checkAbsent(compiler.names, object.name, object.at)
   if (object.kind === 'name' && object.name === 'loop' && loop !== null) {
     const compiled = compiler.compileAll(args.positional)
     const values = compiled.map(({ evaluate }) => evaluate)

@@ -6,10 +6,11 @@ import { compileFilter, compileTest } from './compile-filter.ts'
 import { compare, sameKey } from './compare.ts'
 import { warnOfCondition } from './hole-warnings.ts'
 import { isTrue } from './kinds.ts'
-import { checkReserved, type KnownNames } from './names.ts'
+import { checkAbsent, type KnownNames } from './names.ts'
 import { calculate, signed } from './operators.ts'
 import { UNSET, type Run } from './run.ts'
 import { SaveError } from './save-error.ts'
+import { secretName, takenApart } from './secrets.ts'
 import {
   AUTHOR,
   BOOLEAN,
@@ -28,7 +29,7 @@ import {
   type Shape,
 } from './shapes.ts'
 import { textOf } from './text.ts'
-import { getOwn, Tuple, type Value } from './value.ts'
+import { getOwn, Secret, Tuple, type Value } from './value.ts'
 import { Variables } from './variables.ts'
 
 /** Evaluates an expression. */
@@ -49,6 +50,8 @@ export class ExpressionCompiler {
   /** What is no reason to refuse the text. */
   readonly warnings: SaveError[] = []
   readonly names: KnownNames
+  /** What the hole at hand writes as it is: only there may a secret stand. */
+  wholeHoles: readonly Expression[] = []
   /** Names of the look-up tables that are used. */
   readonly lookups = new Set<string>()
   /** Parts compiled so far: what one pass through them costs. */
@@ -78,6 +81,8 @@ export class ExpressionCompiler {
   }
 
   #compile(expression: Expression): Compiled {
+    const secret = this.variables.find('secrets').slots.length === 0 ? secretName(expression) : null
+    if (secret !== null) return this.#secret(expression, secret)
     switch (expression.kind) {
       case 'literal': {
         const { value } = expression
@@ -133,6 +138,13 @@ export class ExpressionCompiler {
     }
   }
 
+  #secret(expression: Expression, name: string): Compiled {
+    checkAbsent(this.names, 'secrets', expression.at)
+    if (!this.wholeHoles.includes(expression)) throw takenApart(expression.at)
+    const secret = new Secret(name)
+    return { evaluate: () => secret, shape: shape('secret') }
+  }
+
   #name(name: string, at: number): Compiled {
     if (name === 'loop' && this.variables.loop !== null) throw new SaveError('not_supported', at, ABSENT_LOOP)
     const { slots, isSurelySet, shape: setShape } = this.variables.find(name)
@@ -162,7 +174,8 @@ export class ExpressionCompiler {
 
   /** A name that the template does not set: one of Postbud's own, or the data's. */
   #outerName(name: string, at: number): Compiled {
-    checkReserved(this.names, name, at)
+    checkAbsent(this.names, name, at)
+    if (name === 'secrets') throw takenApart(at)
     if (name === 'lookups') {
       throw new SaveError('not_supported', at, 'lookups is called.', 'Write lookups("table", value).')
     }

@@ -10,6 +10,7 @@ import type { KnownNames } from './names.ts'
 import { RenderError } from './render-error.ts'
 import type { LoopState, Run } from './run.ts'
 import { SaveError } from './save-error.ts'
+import { wholeHoles } from './secrets.ts'
 import { elementOf, UNKNOWN, type Shape } from './shapes.ts'
 import { elementsOf, stringOf, type Value } from './value.ts'
 
@@ -100,6 +101,7 @@ export class TemplateCompiler {
         return (run) => run.write(written)
       }
       case 'hole': {
+        this.expressions.wholeHoles = wholeHoles(statement.expression)
         const emit = this.surroundings.hole(statement.expression, statement.at, this.expressions)
         return emit
       }

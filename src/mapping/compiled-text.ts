@@ -7,12 +7,16 @@ import { parseExpression, parseTemplate } from './parse-template.ts'
 import { asRenderError, type RenderError } from './render-error.ts'
 import { Run, type Names, type Printing } from './run.ts'
 import { problemIn, SaveError } from './save-error.ts'
+import type { WrittenSecret } from './secrets.ts'
 import type { Value } from './value.ts'
 
 /** A text with holes, ready to be rendered. */
 export interface CompiledText {
-  /** The text for one payload. Throws a `RenderError` that knows its place. */
-  render: (names: Names) => string
+  /**
+   * The text for one payload. Throws a `RenderError` that knows its place.
+   * @param secrets takes the secrets that are written, which are marks in the text; without it none may be
+   */
+  render: (names: Names, secrets?: WrittenSecret[]) => string
 }
 
 /** What came of compiling: null when a problem is an error. */
@@ -63,8 +67,8 @@ export function compileText(source: string, options: TextOptions): TextResult {
   const problems = problemsOf(normalized, options.field, faults, warnings)
   if (faults.length > 0) return { text: null, problems }
   const { slotCount } = variables
-  const render = (names: Names): string => {
-    const run = new Run(names, options.printing, slotCount)
+  const render = (names: Names, secrets?: WrittenSecret[]): string => {
+    const run = new Run(names, options.printing, slotCount, secrets ?? null)
     try {
       emit(run)
       return run.out

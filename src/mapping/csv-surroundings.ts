@@ -9,7 +9,7 @@ import type { Run } from './run.ts'
 import { SaveError } from './save-error.ts'
 import { structureOf } from './structure.ts'
 import { printed } from './text.ts'
-import type { Value } from './value.ts'
+import { Secret, type Value } from './value.ts'
 
 type State = 'outside' | 'inside'
 
@@ -69,6 +69,14 @@ export class CsvSurroundings implements Surroundings {
     const isSafe = warnOfEscapingOff(compiler, expression, at)
     const { evaluate, shape } = compiler.compile(expression)
     warnOfPrinting(compiler, expression, shape, at)
+    if (shape.kinds.has('secret') && this.state === 'outside') {
+      throw new SaveError(
+        'unquoted_secret',
+        at,
+        'A cell with a secret is always quoted.',
+        'Put quotes around it.',
+      )
+    }
     const isAuthors = this.state === 'outside' && shape.kinds.has('author') && shape.kinds.size === 1
     return writer(evaluate, at, (text) => isSafe || (isAuthors && (isStructure(text) || isPlain(text))))
   }
@@ -100,6 +108,10 @@ function writer(evaluate: Evaluate, at: number, isRaw: (text: string) => boolean
   return (run: Run) => {
     const value: Value = evaluate(run)
     run.at = at
+    if (value instanceof Secret) {
+      run.writeSecret(value.name, ['csv'])
+      return
+    }
     const text = printed(value, run)
     run.chargeText(text.length)
     const data = asCellData(text)

@@ -16,7 +16,7 @@ export interface ExpressionCompilation {
   problems: Problem[]
 }
 
-const NO_NAMES = { own: new Map(), samples: [], absent: [], tables: null }
+const NO_NAMES = { own: new Map(), samples: [], absent: ['secrets'], tables: null }
 
 /**
  * Compiles an expression without braces, such as `response.status == 200`.

@@ -23,7 +23,7 @@ export function encodeFormText(text: string): string {
   return result
 }
 
-/** A form as it is sent, and what a receiver reads in it. */
+/** A form as it is sent (but for the marks of secrets), and what a receiver reads in it. */
 export interface FormBody {
   body: string
   /** By name; a list where a name is given more than once. */
@@ -52,7 +52,7 @@ export function readForm(output: string): FormBody {
 }
 
 function readPair(pair: string, fields: Map<Value, Value>, output: string, at: number): void {
-  const wrong = pair.search(/[^\x21-\x7e]|%(?![\da-fA-F]{2})/)
+  const wrong = pair.search(/[^\x21-\x7e\udfff]|%(?![\da-fA-F]{2})/)
   if (wrong >= 0) {
     const message = 'White space, characters beyond ASCII and a lone % must be percent-encoded.'
     throw formFault(output, output.indexOf(pair, at) + wrong, message)

@@ -8,6 +8,7 @@ import { PlainSurroundings } from './plain-surroundings.ts'
 import { SaveError } from './save-error.ts'
 import { structureOf } from './structure.ts'
 import { printed } from './text.ts'
+import { Secret } from './value.ts'
 
 type State = 'name' | 'value'
 
@@ -60,6 +61,10 @@ export class FormSurroundings implements Surroundings {
     return (run) => {
       const value = evaluate(run)
       run.at = at
+      if (value instanceof Secret) {
+        run.writeSecret(value.name, ['form'])
+        return
+      }
       const text = printed(value, run)
       // Each byte of up to three becomes three characters.
       run.chargeText(text.length * 9)

@@ -1,6 +1,7 @@
 import type { Statement } from './ast.ts'
 import type { Evaluate } from './compile-expression.ts'
 import type { Emit, Surroundings, TemplateCompiler } from './compile-template.ts'
+import { RenderError } from './render-error.ts'
 import type { Run } from './run.ts'
 import { SaveError } from './save-error.ts'
 import { Markup, type Value } from './value.ts'
@@ -49,8 +50,15 @@ function compileIn(compiler: TemplateCompiler, inside: Surroundings, body: State
 export function captured(emit: Emit): (run: Run) => string {
   return (run) => {
     const { out } = run
+    const count = run.secrets?.length ?? 0
     run.out = ''
     emit(run)
+    if (run.secrets !== null && run.secrets.length > count) {
+      throw new RenderError(
+        'secret_not_here',
+        'A secret cannot stand in a set block, a macro or a filter block.',
+      )
+    }
     const text = run.out
     run.out = out
     run.chargeText(text.length)

@@ -16,7 +16,7 @@ const PRINTING: Printing = { printsNone: false, keepsDigits: true }
 const NAMES = {
   own: ownNames(['trigger', 'postback', 'part', 'body', 'fields']),
   samples: [],
-  absent: [],
+  absent: ['secrets'],
   tables: null,
 }
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/

@@ -13,7 +13,7 @@ import { SaveError } from './save-error.ts'
 import { kindOf, type Kind, type Shape } from './shapes.ts'
 import { PlainSurroundings } from './plain-surroundings.ts'
 import { printed, textOf } from './text.ts'
-import type { Value } from './value.ts'
+import { Secret, type Value } from './value.ts'
 
 type State = 'outside' | 'inside' | 'escaped'
 
@@ -62,7 +62,8 @@ export class JsonSurroundings implements Surroundings {
     return (run) => {
       const value = evaluate(run)
       run.at = at
-      run.write(escapeJson(printed(value, run)))
+      if (value instanceof Secret) run.writeSecret(value.name, ['json'])
+      else run.write(escapeJson(printed(value, run)))
     }
   }
 

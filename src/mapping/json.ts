@@ -13,6 +13,7 @@ import {
   isDictionary,
   isMap,
   Markup,
+  Secret,
   Stateful,
   Tuple,
   type Value,
@@ -68,6 +69,8 @@ function write(value: Value, depth: number): string {
   if (value instanceof Float) return numberText(value)
   if (value instanceof Decimal) return decimalText(value)
   if (value instanceof Markup) return quoteJson(value.text)
+  if (value instanceof Secret)
+    throw new RenderError('secret_taken_apart', 'A secret cannot be written as JSON.')
   if (value instanceof Stateful)
     throw new RenderError('wrong_type', `A ${value.type} cannot be written as JSON.`)
   if (depth > VALUE_DEPTH_LIMIT_LEVELS)

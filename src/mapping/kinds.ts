@@ -7,6 +7,7 @@ import {
   isDictionary,
   isWhole,
   Markup,
+  Secret,
   sizeOf,
   Stateful,
   stringOf,
@@ -23,6 +24,7 @@ export function typeName(value: Value): string {
   if (isWhole(value) || value instanceof Float) return 'a number'
   if (value instanceof Decimal) return 'a decimal number'
   if (value instanceof Stateful) return `a ${value.type}`
+  if (value instanceof Secret) return 'a secret'
   return Array.isArray(value) || value instanceof Tuple ? 'a list' : 'an object'
 }
 
@@ -38,7 +40,7 @@ export function isTrue(value: Value): boolean {
   if (value instanceof Decimal) return value.coefficient !== 0n
   if (value instanceof Markup) return value.text !== ''
   if (value instanceof Tuple) return value.items.length > 0
-  return value instanceof Stateful || sizeOf(value) > 0
+  return value instanceof Stateful || value instanceof Secret || sizeOf(value) > 0
 }
 
 /** How many elements, keys or characters a value has. */

@@ -7,7 +7,7 @@ export interface SecretPlace {
   /** The secret's name. */
   secret: string
   /** Applied to the value in this order, so that it cannot break out of where it stands. */
-  encodings: ('json' | 'xml' | 'url' | 'form' | 'csv')[]
+  encodings: ('json' | 'xml' | 'cdata' | 'url' | 'form' | 'csv')[]
 }
 
 /** A message rendered once, at acceptance; every attempt sends the same bytes but for secret values. */

@@ -34,18 +34,14 @@ export function ownNames(names: readonly OwnName[]): ReadonlyMap<string, Shape> 
   ])
 }
 
-/** Names that are reserved for what is not there yet. */
-const RESERVED: ReadonlyMap<string, string> = new Map([
-  ['secrets', 'Secrets cannot be used in templates yet.'],
-])
-
-/** Refuses a name that is reserved. */
-export function checkReserved(names: KnownNames, name: string, at: number): void {
-  if (names.absent.includes(name)) {
-    throw new SaveError('not_available_here', at, `The name ${name} has no value here: it is made later.`)
-  }
-  const message = RESERVED.get(name)
-  if (message !== undefined) throw new SaveError('not_available_yet', at, message)
+/** Refuses a name that is Postbud's own elsewhere, but not here. */
+export function checkAbsent(names: KnownNames, name: string, at: number): void {
+  if (!names.absent.includes(name)) return
+  const message =
+    name === 'secrets'
+      ? 'Secrets can only stand in the body of a message to a URL.'
+      : `The name ${name} has no value here: it is made later.`
+  throw new SaveError('not_available_here', at, message)
 }
 
 /** The name among `candidates` that is most like the given one; null when none is close. */

@@ -2,6 +2,7 @@ import type { Expression } from './ast.ts'
 import type { ExpressionCompiler } from './compile-expression.ts'
 import type { Emit, FragmentWays, Surroundings } from './compile-template.ts'
 import { printed } from './text.ts'
+import { Secret } from './value.ts'
 
 /** Text in which nothing needs to be escaped. */
 export class PlainSurroundings implements Surroundings {
@@ -14,7 +15,8 @@ export class PlainSurroundings implements Surroundings {
     return (run) => {
       const value = evaluate(run)
       run.at = at
-      run.write(printed(value, run))
+      if (value instanceof Secret) run.writeSecret(value.name, [])
+      else run.write(printed(value, run))
     }
   }
 

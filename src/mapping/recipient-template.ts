@@ -14,7 +14,12 @@ import { elementsOf } from './value.ts'
 export type CompiledRecipient = (names: Names) => string[]
 
 const PRINTING: Printing = { printsNone: false, keepsDigits: true }
-const NAMES = { own: ownNames(['trigger', 'postback', 'part']), samples: [], absent: [], tables: null }
+const NAMES = {
+  own: ownNames(['trigger', 'postback', 'part']),
+  samples: [],
+  absent: ['secrets'],
+  tables: null,
+}
 
 /** Stands between the addresses of a list while they are rendered; it can be part of no address. */
 const BETWEEN = '\u0000'

@@ -43,7 +43,6 @@ describe('refused at save, with the place', () => {
     ['{% set a, b %}x{% endset %}', ['1:1 not_supported']],
     ['{% set a.b = 1 %}', ['1:8 not_supported']],
     ['{{ f(*a) }}', ['1:6 not_supported']],
-    ['{{ secrets.key }}', ['1:4 not_available_yet']],
     ['{% for a in b %}{{ loop }}{% endfor %}', ['1:20 not_supported']],
     ['{% for a in b %}{{ loop.nope }}{% endfor %}', ['1:25 unknown_name']],
     ['{{ {{ }}', ['1:1 syntax_error']],

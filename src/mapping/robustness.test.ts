@@ -36,6 +36,18 @@ const PIECE = constantFrom(
   '|round',
   '|sort',
   '|e',
+  '|decimal',
+  '|number(1, ",")',
+  '|convert("g", "lb")',
+  '|date',
+  '|date("%c")',
+  '|date_add(months=1, business_days=-2)',
+  '|date_diff(a)',
+  '|sha512',
+  '|hmac("key", encoding=b)',
+  '|base64_decode',
+  '|country(unknown=1)',
+  '|language_name',
 )
 
 const PAYLOAD = oneof(

@@ -6,6 +6,7 @@ import {
 } from './limits.ts'
 import { NO_TABLES, type LookupTables } from './lookups.ts'
 import { RenderError } from './render-error.ts'
+import { markOf, type SecretEncoding, type WrittenSecret } from './secrets.ts'
 import type { DataObject, Value } from './value.ts'
 
 /** The mark of a variable that no `set` has reached yet. */
@@ -45,16 +46,19 @@ export class Run {
   readonly tables: LookupTables
   readonly locals: (Value | typeof UNSET)[]
   readonly loops: LoopState[] = []
+  /** The secrets written so far; null where none may be. */
+  readonly secrets: WrittenSecret[] | null
   out = ''
   /** Offset in the source of the part that is being evaluated: where an error belongs. */
   at = 0
   #steps = RENDER_LIMIT_STEPS
 
-  constructor(names: Names, printing: Printing, slotCount: number) {
+  constructor(names: Names, printing: Printing, slotCount: number, secrets: WrittenSecret[] | null = null) {
     this.data = names.data
     this.own = names.own
     this.tables = names.tables ?? NO_TABLES
     this.printing = printing
+    this.secrets = secrets
     this.locals = []
     for (let slot = 0; slot < slotCount; slot++) this.locals.push(UNSET)
   }
@@ -86,6 +90,15 @@ export class Run {
       throw new RenderError('too_large', `A list would have more than ${LIST_LIMIT_ELEMENTS} elements.`)
     }
     this.charge(1 + length)
+  }
+
+  /** Marks the place of a secret in the output. */
+  writeSecret(secret: string, encodings: SecretEncoding[]): void {
+    if (this.secrets === null) {
+      throw new RenderError('secret_not_here', 'A secret can only stand in the body of a message to a URL.')
+    }
+    this.secrets.push({ secret, encodings })
+    this.write(markOf(this.secrets.length - 1))
   }
 
   /** Adds to the output. */

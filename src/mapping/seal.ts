@@ -9,6 +9,7 @@ import { problemOf, RenderError } from './render-error.ts'
 import type { Names } from './run.ts'
 import type { CompiledTemplate, Rendered } from './template.ts'
 import type { CompiledAddress, CompiledTrigger } from './trigger.ts'
+import { takeMarks, withoutMarks, type WrittenSecret } from './secrets.ts'
 import { elementsOf, type DataObject, type Value } from './value.ts'
 
 export interface SealInput {
@@ -108,10 +109,11 @@ function sealOne(input: SealInput, own: DataObject, part: Part | null, failure: 
 }
 
 function messageOf(template: CompiledTemplate, address: CompiledAddress, names: Names): SealedMessage {
-  const rendered = template.render(names)
+  const secrets: WrittenSecret[] = []
+  const rendered = template.render(names, secrets)
   if (address.channel === 'url') {
     if (rendered.format === 'email') throw mismatch('An e-mail template cannot be sent to a URL.')
-    return urlMessage(template, rendered, address, names)
+    return urlMessage(template, rendered, secrets, address, names)
   }
   if (rendered.format !== 'email') throw mismatch('Only an e-mail template can be sent by e-mail.')
   return emailMessage(rendered, address, names)
@@ -124,10 +126,12 @@ function mismatch(message: string): RenderError {
 function urlMessage(
   template: CompiledTemplate,
   rendered: Exclude<Rendered, { format: 'email' }>,
+  secrets: WrittenSecret[],
   address: Extract<CompiledAddress, { channel: 'url' }>,
   names: Names,
 ): SealedUrlMessage {
-  const { body, fields } = rendered
+  const fields = rendered.fields && withoutMarks(rendered.fields)
+  const { text: body, places } = takeMarks(rendered.body, secrets)
   checkText(body, 'source')
   checkOutput(rendered.format, body)
   const withBody: Names = { ...names, own: { ...names.own, body, fields } }
@@ -138,7 +142,9 @@ function urlMessage(
     headers: address.headers.map(({ name, value }) => [name, value(withBody)]),
     contentType: address.contentType ?? template.contentType,
     body: UTF8.encode(body),
-    places: [],
+    places: places.map(({ at, secret: { secret, encodings } }) => {
+      return { offset: UTF8.encode(body.slice(0, at)).length, secret, encodings }
+    }),
   }
 }
 

@@ -6,6 +6,7 @@ import {
   isDictionary,
   isWhole,
   Markup,
+  Secret,
   Stateful,
   stringOf,
   type Value,
@@ -28,6 +29,7 @@ export type Kind =
   | 'namespace'
   | 'joiner'
   | 'cycler'
+  | 'secret'
   | 'unknown'
 
 /** What is known at save of an expression's value. */
@@ -76,6 +78,7 @@ export function kindOf(value: Value): Kind {
   if (stringOf(value) !== null) return 'text'
   if (isWhole(value) || value instanceof Float || value instanceof Decimal) return 'number'
   if (value instanceof Stateful) return value.type
+  if (value instanceof Secret) return 'secret'
   return elementsOf(value) === null ? 'object' : 'list'
 }
 

@@ -8,6 +8,7 @@ import type { LookupTables } from './lookups.ts'
 import { ownNames, type KnownNames } from './names.ts'
 import { PlainSurroundings } from './plain-surroundings.ts'
 import type { Names, Printing } from './run.ts'
+import type { WrittenSecret } from './secrets.ts'
 import type { Value } from './value.ts'
 import { collapse } from './white-space.ts'
 
@@ -49,8 +50,8 @@ export interface CompiledTemplate {
   contentType: string
   /** The types of unquoted holes, to be stored with a published version and given back as `types`. */
   types: StoredTypes
-  /** The content for one payload. Throws a `RenderError` and nothing else. */
-  render: (names: Names) => Rendered
+  /** The content for one payload, with marks for the secrets it writes. Throws a `RenderError` and nothing else. */
+  render: (names: Names, secrets?: WrittenSecret[]) => Rendered
 }
 
 /** What came of compiling: null when a problem is an error. */
@@ -67,7 +68,7 @@ export function compileTemplate(input: TemplateInput): TemplateCompilation {
   const names: KnownNames = {
     own: ownNames(['trigger', 'postback', 'part']),
     samples: input.samples ?? [],
-    absent: [],
+    absent: format === 'email' ? ['secrets'] : [],
     tables: input.tables ?? null,
   }
   const newline = input.lineEnds === 'crlf' ? '\r\n' : '\n'
@@ -77,7 +78,7 @@ export function compileTemplate(input: TemplateInput): TemplateCompilation {
   const { printing, surroundings, finish } = ways
   const { text, problems } = compileText(source, { field: 'source', names, printing, surroundings, newline })
   if (text === null) return { template: null, problems }
-  const render = (seen: Names): Rendered => finish(text.render(seen))
+  const render = (seen: Names, secrets?: WrittenSecret[]): Rendered => finish(text.render(seen, secrets))
   return { template: { format, ...ways.decided(), render }, problems }
 }
 

@@ -3,7 +3,7 @@ import { chargeDecimal, decimalText } from './decimal.ts'
 import { floatText } from './floats.ts'
 import { RenderError } from './render-error.ts'
 import type { Run } from './run.ts'
-import { Decimal, entriesOf, Float, Markup, Stateful, Tuple, type Value } from './value.ts'
+import { Decimal, entriesOf, Float, Markup, Secret, Stateful, Tuple, type Value } from './value.ts'
 
 /** The text of a value as the reference's `str` gives it, but for input numbers, which keep their digits. */
 export function textOf(value: Value, run: Run): string {
@@ -58,6 +58,12 @@ function representation(value: Value, run: Run, depth: number): string {
   if (value instanceof Tuple) {
     const items = value.items.map((item) => representation(item, run, depth + 1))
     return items.length === 1 ? `(${items.join('')},)` : `(${items.join(', ')})`
+  }
+  if (value instanceof Secret) {
+    throw new RenderError(
+      'secret_taken_apart',
+      'A secret can only be written as it is, in a hole of its own.',
+    )
   }
   if (value instanceof Stateful) {
     throw new RenderError('wrong_type', `A ${value.type} cannot be printed.`, 'Print one of its keys.')

@@ -6,7 +6,17 @@ import { VALUE_DEPTH_LIMIT_LEVELS } from './limits.ts'
 import { RenderError, wrongType } from './render-error.ts'
 import type { Run } from './run.ts'
 import { textOf } from './text.ts'
-import { Decimal, elementsOf, entriesOf, Float, isDictionary, Markup, Stateful, type Value } from './value.ts'
+import {
+  Decimal,
+  elementsOf,
+  entriesOf,
+  Float,
+  isDictionary,
+  Markup,
+  Secret,
+  Stateful,
+  type Value,
+} from './value.ts'
 
 /**
  * What the filter `tojson` gives: keys sorted, `, ` and `: ` as separators, everything but ASCII escaped, and
@@ -29,6 +39,7 @@ function write(value: Value, indent: string | null, lineStart: string, depth: nu
   if (value instanceof Float) return floatJson(value, run)
   if (value instanceof Decimal) return textOf(value, run)
   if (value instanceof Markup) return asciiString(value.text, run)
+  if (value instanceof Secret) throw wrongType('A secret cannot be written as JSON.')
   if (value instanceof Stateful) throw wrongType(`A ${value.type} cannot be written as JSON.`)
   const inner = indent === null ? '' : lineStart + indent
   const items = elementsOf(value)

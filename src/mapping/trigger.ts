@@ -55,7 +55,7 @@ export interface CompiledTrigger {
 const RULE_NAMES: KnownNames = {
   own: ownNames(['trigger']),
   samples: [],
-  absent: ['postback', 'part'],
+  absent: ['postback', 'part', 'secrets'],
   tables: null,
 }
 

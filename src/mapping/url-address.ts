@@ -17,7 +17,7 @@ const PRINTING: Printing = { printsNone: false, keepsDigits: true }
 const NAMES = {
   own: ownNames(['trigger', 'postback', 'part', 'body', 'fields']),
   samples: [],
-  absent: [],
+  absent: ['secrets'],
   tables: null,
 }
 const ORIGIN = /^([a-zA-Z][a-zA-Z0-9+.-]*):\/\/([^/?#\\]*)/

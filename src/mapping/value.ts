@@ -14,6 +14,7 @@ export type Value =
   | Markup
   | Tuple
   | Stateful
+  | Secret
   | Value[]
   | ValueMap
   | DataObject
@@ -35,7 +36,7 @@ export type Dictionary = DataObject | ValueMap
 /** What the boxes have in common, so that one look tells them from data. */
 abstract class Box {
   /** Makes the classes differ in type from plain data. */
-  abstract readonly box: 'float' | 'decimal' | 'markup' | 'tuple' | 'stateful'
+  abstract readonly box: 'float' | 'decimal' | 'markup' | 'tuple' | 'stateful' | 'secret'
 }
 
 /** A number with a fraction or an exponent; `6/3` is `2.0` and not `2`. */
@@ -113,6 +114,17 @@ export class Group extends Tuple {
   get(name: string): Value {
     if (name === 'grouper') return this.grouper
     return name === 'list' ? this.list : undefined
+  }
+}
+
+/** A secret by its name. Nothing can be done with it but writing it in a hole of its own. */
+export class Secret extends Box {
+  readonly box = 'secret'
+  readonly name: string
+
+  constructor(name: string) {
+    super()
+    this.name = name
   }
 }
 

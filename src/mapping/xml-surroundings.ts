@@ -4,7 +4,7 @@ import type { Emit, FragmentWays, Surroundings } from './compile-template.ts'
 import { warnOfEscapedLiteral, warnOfEscapingOff, warnOfPrinting } from './hole-warnings.ts'
 import { SaveError } from './save-error.ts'
 import { printed } from './text.ts'
-import { Markup } from './value.ts'
+import { Markup, Secret } from './value.ts'
 import { endOfDoctype } from './xml-doctype.ts'
 import {
   checkCharacters,
@@ -64,6 +64,10 @@ export class XmlSurroundings implements Surroundings {
     return (run) => {
       const value = evaluate(run)
       run.at = at
+      if (value instanceof Secret) {
+        run.writeSecret(value.name, place === 'cdata' ? ['cdata'] : ['xml'])
+        return
+      }
       const text = printed(value, run)
       run.chargeText(text.length)
       checkCharacters(text)

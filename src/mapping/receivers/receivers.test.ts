@@ -5,6 +5,7 @@ import { checkOutput } from '../check-output.ts'
 import { compileHeader } from '../header-template.ts'
 import { parseJson } from '../json.ts'
 import { NO_TABLES } from '../lookups.ts'
+import { takeMarks, type WrittenSecret } from '../secrets.ts'
 import { compileTemplate, type TemplateFormat } from '../template.ts'
 
 /** Real receivers' documents, each made from one event by the template of the same name. */
@@ -13,17 +14,23 @@ const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf
 
 function made(format: TemplateFormat, source: string) {
   const { template, problems } = compileTemplate({ format, source, samples: [PAYLOAD] })
-  const rendered = template?.render({ data: PAYLOAD, own: { payload: PAYLOAD }, tables: NO_TABLES })
+  const secrets: WrittenSecret[] = []
+  const names = { data: PAYLOAD, own: { payload: PAYLOAD }, tables: NO_TABLES }
+  const rendered = template?.render(names, secrets)
   if (!template || !rendered || rendered.format === 'email') throw new Error(JSON.stringify(problems))
-  checkOutput(format, rendered.body)
-  return { ...rendered, contentType: template.contentType }
+  const { text: body, places } = takeMarks(rendered.body, secrets)
+  checkOutput(format, body)
+  return { ...rendered, body, places, contentType: template.contentType }
 }
 
 test('cXML: a ShipNoticeRequest', () => {
-  // The value that the secret's place is filled with at the attempt.
-  const source = read('cxml-ship-notice.xml.jinja').replace('{{ secrets.cxmlSharedSecret }}', 'cxml-secret')
   const withoutLayout = (xml: string) => xml.trim().replaceAll(/>\s+</g, '><')
-  const { body, contentType } = made('xml', source)
+  const { body: sealed, places, contentType } = made('xml', read('cxml-ship-notice.xml.jinja'))
+  const [place] = places
+  expect(places).toHaveLength(1)
+  expect(place?.secret).toEqual({ secret: 'cxmlSharedSecret', encodings: ['xml'] })
+  // As the attempt fills it in.
+  const body = `${sealed.slice(0, place?.at)}cxml-secret${sealed.slice(place?.at)}`
   expect(withoutLayout(body)).toBe(withoutLayout(read('cxml-ship-notice.xml')))
   expect(contentType).toBe('application/xml; charset=utf-8')
 })

@@ -6,6 +6,7 @@ type Encoding = SecretPlace['encodings'][number]
 export const ENCODE: Record<Encoding, (value: string) => string> = {
   json: (value) => JSON.stringify(value).slice(1, -1),
   xml: (value) => value.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`),
+  cdata: (value) => value.replaceAll(']]>', ']]]]><![CDATA[>'),
   url: encodeURIComponent,
   form: (value) => new URLSearchParams({ v: value }).toString().slice('v='.length),
   // The sealed field is quoted already.
