@@ -61,8 +61,15 @@ export default function Overview() {
 
 function Shown({ overview, period }: { overview: OverviewData; period: Period }) {
   const { t } = useTranslation('overview')
-  const { slices, totals, sent, failed } = overview
-  if (totals.activeTriggers === 0 && sent + failed === 0) return <FirstPostback totals={totals} />
+  const { slices, totals, sent, failed, held, waiting, refusedEvents, unmatchedEvents } = overview
+  if (totals.activeTriggers === 0 && sent + failed + held + waiting === 0) {
+    return (
+      <>
+        <FirstPostback totals={totals} />
+        {refusedEvents + unmatchedEvents > 0 ? <Attention overview={overview} /> : null}
+      </>
+    )
+  }
   return (
     <>
       <Attention overview={overview} />
