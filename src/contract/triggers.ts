@@ -247,7 +247,7 @@ export const listTriggers = endpoint({
       Type.String({ maxLength: 200, description: 'Of the draft or of the live version.' }),
     ),
     state: Type.Optional(State),
-    templateId: Type.Optional(Id),
+    templateId: Type.Optional({ ...Id, description: 'Of the draft or of the live version.' }),
     search: Type.Optional(Type.String({ maxLength: 200, description: 'In the name.' })),
   }),
   responses: { 200: ListOf(TriggerSummary) },

@@ -42,7 +42,7 @@ export async function listTriggers(database: Database, filter: TriggerFilter) {
       ${ownership(sql, filter)}
       ${filter.eventType ? sql`and (t.draft->>'eventType' = ${filter.eventType} or t.live_event_type = ${filter.eventType})` : sql``}
       ${filter.state ? sql`and t.state = ${filter.state}` : sql``}
-      ${filter.templateId ? sql`and t.draft->>'templateId' = ${filter.templateId}` : sql``}
+      ${filter.templateId ? sql`and (t.draft->>'templateId' = ${filter.templateId} or v.template_id = ${filter.templateId})` : sql``}
       ${pattern ? sql`and t.name ilike ${pattern}` : sql``}
       ${after ? sql`and (t.name, t.id) > (${after.name}, ${after.id}::uuid)` : sql``}
     order by t.name, t.id

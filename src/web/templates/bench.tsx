@@ -107,7 +107,7 @@ export function Bench({ draft, live, choice, startAt = null, isEmbedded = false 
         <section className={classes.input} aria-label={t('tree.title')}>
           <header>
             <Heading>{t('tree.title')}</Heading>
-            <span>{t('tree.hint')}</span>
+            <span>{mayWrite ? t('tree.hint') : null}</span>
           </header>
           <InputTree
             payload={payload}

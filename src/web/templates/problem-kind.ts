@@ -6,3 +6,19 @@ export function problemKind(code: string): string | null {
   const text: unknown = i18next.getResource(i18next.language, 'templates', `problems.kind.${code}`)
   return typeof text === 'string' ? text : null
 }
+
+/** Kinds whose name says all that the message does. */
+const plain = new Set([
+  'null_possible',
+  'prints_boolean',
+  'prints_structure',
+  'text_as_condition',
+  'escaping_off',
+  'unquoted_text',
+  'division_by_zero',
+])
+
+/** Whether the server's own message adds anything to the kind. */
+export function saysAll(code: string): boolean {
+  return plain.has(code)
+}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Problem } from '#contract/problem.ts'
 import { Icon } from '../ui/icon.tsx'
 import type { QuickFix } from './quick-fix.ts'
-import { problemKind } from './problem-kind.ts'
+import { problemKind, saysAll } from './problem-kind.ts'
 import classes from './problem-list.module.css'
 
 export interface ProblemListProps {
@@ -19,6 +19,7 @@ export interface ProblemListProps {
 export function ProblemList({ problems, onJump, fixOf, onFix }: ProblemListProps) {
   const { t } = useTranslation('templates')
   if (problems.length === 0) return null
+  const fixes = problems.map((problem) => fixOf?.(problem) ?? null)
   return (
     <ul className={classes.list} aria-label={t('problems.title')}>
       {problems.map((problem, at) => (
@@ -34,12 +35,9 @@ export function ProblemList({ problems, onJump, fixOf, onFix }: ProblemListProps
               <span className="spoken">{t(`problems.${problem.severity}`)}</span>
               {placeOf(problem, t)}
             </span>
-            <span>
-              <ProblemKind code={problem.code} /> {problem.message}
-              {problem.fix === undefined ? null : <span className={classes.fix}> {problem.fix}</span>}
-            </span>
+            <Words problem={problem} hasFix={fixes[at] !== null} />
           </button>
-          <FixButton fix={fixOf?.(problem) ?? null} onFix={(fix) => onFix?.(problem, fix)} />
+          <FixButton fix={fixes[at] ?? null} onFix={(fix) => onFix?.(problem, fix)} />
         </li>
       ))}
     </ul>
@@ -56,9 +54,17 @@ function FixButton({ fix, onFix }: { fix: QuickFix | null; onFix: (fix: QuickFix
   )
 }
 
-function ProblemKind({ code }: { code: string }) {
+/** The kind in the reader's language, then the message; how to mend it, unless a button does. */
+function Words({ problem, hasFix }: { problem: Problem; hasFix: boolean }) {
+  const { code, message, fix } = problem
   const kind = problemKind(code)
-  return kind === null ? null : <strong>{kind}:</strong>
+  const isSaid = kind !== null && saysAll(code)
+  return (
+    <span>
+      {kind === null ? null : <strong>{isSaid ? `${kind}.` : `${kind}:`}</strong>} {isSaid ? null : message}
+      {fix === undefined || hasFix ? null : <span className={classes.fix}> {fix}</span>}
+    </span>
+  )
 }
 
 /** "Line 9:36"; of a mail with the text it is in. */
