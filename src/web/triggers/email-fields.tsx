@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { FormRow } from '../ui/form-row.tsx'
 import { useEditing } from './editing-context.ts'
 import { recipientsFor } from './evaluate.ts'
-import { problemText } from './fault-text.ts'
 import { LiveResult } from './live-result.tsx'
 
 /** Who gets the mail: addresses, or holes that give some. */
@@ -33,9 +32,8 @@ function Recipients({ field, hint }: { field: 'to' | 'cc' | 'bcc'; hint?: string
   const lines = draft[field]
   const isTyped = lines.some((line) => line.trim() !== '')
   const { value, fault } = recipientsFor(lines, field, names?.ofPart(draft.parts) ?? null)
-  const told = faultOf(`/${field}`, ...lines.map((_, line) => `/${field}/${line}`))
   // An address that is being typed is not wrong yet: the server says so once it is saved.
-  const wrong = told ?? undefined
+  const wrong = faultOf(`/${field}`, ...lines.map((_, line) => `/${field}/${line}`))
   return (
     <FormRow label={t(`where.${field}`)} htmlFor={`trigger-${field}`}>
       <Textarea
@@ -84,10 +82,4 @@ function ReplyTo({ value, onChange }: { value: string; onChange: (value: string)
       )}
     </FormRow>
   )
-}
-
-/** What is wrong with the recipients as they are, for the checks. */
-export function recipientFault(lines: string[]): string | null {
-  const { fault } = recipientsFor(lines, 'to', null)
-  return fault === null ? null : problemText(fault)
 }

@@ -10,7 +10,7 @@ import { forget, keep, type Unsaved } from './unsaved.ts'
  * `clean`: stored as it is. `pending`, `saving`: will be, at once. `incomplete`: the server would refuse it yet.
  * `refused`: it did. `conflict`: somebody else stored something in between.
  */
-export type Saving = 'clean' | 'pending' | 'saving' | 'incomplete' | 'refused' | 'conflict'
+type Saving = 'clean' | 'pending' | 'saving' | 'incomplete' | 'refused' | 'conflict'
 
 export interface Kept {
   draft: TriggerDraft

@@ -10,7 +10,7 @@ export function retryWords(retry: Retry, t: TFunction<'triggers'>, language: str
   return t('retry.on', { count: times, span: spanInWords(seconds, language) })
 }
 
-export function triesAgain({ scheduleSeconds, deadlineSeconds }: Retry): { times: number; seconds: number } {
+function triesAgain({ scheduleSeconds, deadlineSeconds }: Retry): { times: number; seconds: number } {
   const [first = 0, ...waits] = scheduleSeconds
   let seconds = 0
   let times = 0

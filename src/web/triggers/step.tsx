@@ -4,7 +4,7 @@ import { Panel } from '../ui/panel.tsx'
 import { useEditing } from './editing-context.ts'
 import classes from './step.module.css'
 
-export const steps = ['when', 'where', 'how', 'test', 'activate'] as const
+const steps = ['when', 'where', 'how', 'test', 'activate'] as const
 export type Step = (typeof steps)[number]
 
 export interface StepPanelProps {
