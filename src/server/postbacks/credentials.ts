@@ -31,8 +31,10 @@ export async function credentialsOf(
   const { version, content } = hasMoved(message, trigger.address)
     ? await sealedVersion(sql, trigger.id, postback)
     : trigger
-  const valid = await snapshot.remember(`credentials ${trigger.id} ${version} ${customerId}`, async () =>
-    untilExpiry(() => loadExpiring(sql, vault, trigger.id, content, customerId)),
+  const names = secretNames(message)
+  const key = `credentials ${trigger.id} ${version} ${customerId} ${names.join(' ')}`
+  const valid = await snapshot.remember(key, async () =>
+    untilExpiry(() => loadExpiring(sql, vault, trigger.id, content, customerId, names)),
   )
   return await valid()
 }
@@ -91,15 +93,25 @@ async function sealedVersion(
   return row
 }
 
-/** @param customerId whose secrets go before the house's */
+/** The secrets that have a place in the message, each once. */
+export function secretNames(message: SealedMessage): string[] {
+  if (message.channel === 'email') return []
+  return [...new Set(message.places.map(({ secret }) => secret))].sort()
+}
+
+/**
+ * @param customerId whose secrets go before the house's
+ * @param names the secrets that have a place in the message
+ */
 export async function loadCredentials(
   sql: Sql,
   vault: Vault,
   triggerId: string,
   content: TriggerContent,
   customerId: string | null,
+  names: string[],
 ): Promise<UrlCredentials | MissingSecret> {
-  return (await loadExpiring(sql, vault, triggerId, content, customerId)).credentials
+  return (await loadExpiring(sql, vault, triggerId, content, customerId, names)).credentials
 }
 
 async function loadExpiring(
@@ -108,6 +120,7 @@ async function loadExpiring(
   triggerId: string,
   content: TriggerContent,
   customerId: string | null,
+  names: string[],
 ): Promise<Expiring> {
   const { delivery } = content
   if (delivery.channel === 'email') return { credentials: noCredentials, validMilliseconds: null }
@@ -140,11 +153,12 @@ async function loadExpiring(
       ? []
       : rows.filter((row) => row.kind === 'signing').map((row) => vault.decrypt(row.encrypted))
   const auth = signIn(delivery.auth, valueOf)
+  const secrets = Object.fromEntries(names.map((name) => [name, valueOf({ secret: name })]))
   const expiries = rows.flatMap(({ valid_milliseconds }) => valid_milliseconds ?? [])
   return {
     credentials:
       missing.length === 0
-        ? { signingKeys, auth, secretHeaders, secrets: {} }
+        ? { signingKeys, auth, secretHeaders, secrets }
         : { missing: `${missing.join(' ')} Set it again, then resend.` },
     validMilliseconds: expiries.length === 0 ? null : Math.min(...expiries),
   }

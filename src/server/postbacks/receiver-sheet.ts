@@ -10,6 +10,7 @@ import { tablesFor } from '#server/lookups/use.ts'
 import { builtInSamples } from '#server/samples/built-in.ts'
 import { readPayload } from '#server/samples/read-payload.ts'
 import { findSample } from '#server/samples/store.ts'
+import { maskedText } from '#server/templates/output.ts'
 import type { TriggerContent, UrlDelivery } from '#server/triggers/content.ts'
 import { compileDraftTemplate, draftTemplate } from '#server/triggers/draft.ts'
 import { readTriggerRow, type TriggerRow } from '#server/triggers/rows.ts'
@@ -17,6 +18,7 @@ import { triggerRules } from '#server/triggers/rules.ts'
 import { withSecret } from '#server/triggers/sign-in.ts'
 import { isSecretShown, isSigned } from '#server/triggers/signing-key.ts'
 import type { UrlCredentials } from './channels/attempt.ts'
+import { secretNames } from './credentials.ts'
 import { prepareRequest } from './channels/request.ts'
 
 export interface ReceiverSheetOptions {
@@ -109,7 +111,7 @@ function shown(
     secretHeaders: headers.flatMap(([name, value]): [string, string][] =>
       typeof value === 'string' ? [] : [[name, madeUp]],
     ),
-    secrets: {},
+    secrets: Object.fromEntries(secretNames(message).map((name) => [name, madeUp])),
   }
   const attempt = { postbackId, message, credentials, isTest: false }
   const request = prepareRequest(attempt, userAgent, Date.now()).shown
@@ -117,6 +119,6 @@ function shown(
     method: request.method,
     url: request.url,
     headers: Object.fromEntries(request.headers),
-    body: new TextDecoder().decode(message.body),
+    body: maskedText(message.body, message.places),
   }
 }

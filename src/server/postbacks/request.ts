@@ -1,5 +1,6 @@
 import type { PostbackDetail } from '#contract/postbacks.ts'
 import type { SealedMessage } from '#mapping/message.ts'
+import { maskedText } from '#server/templates/output.ts'
 
 /** The request as every attempt sends it; what an attempt adds (time, signature, sign-in) stands with the attempt. */
 export function presentRequest(postbackId: string, message: SealedMessage): PostbackDetail['request'] {
@@ -7,7 +8,7 @@ export function presentRequest(postbackId: string, message: SealedMessage): Post
     const { channel: _, ...mail } = message
     return mail
   }
-  const { method, url, headers, contentType, body } = message
+  const { method, url, headers, contentType, body, places } = message
   return {
     method,
     url,
@@ -16,6 +17,6 @@ export function presentRequest(postbackId: string, message: SealedMessage): Post
       'webhook-id': postbackId,
       ...Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value])),
     },
-    body: new TextDecoder().decode(body),
+    body: maskedText(body, places),
   }
 }

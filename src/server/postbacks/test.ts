@@ -17,7 +17,7 @@ import { recordTest } from '#server/triggers/tested.ts'
 import { attempt, type Channels } from './attempt.ts'
 import type { AttemptResult } from './channels/attempt.ts'
 import type { EmailChannel } from './channels/email.ts'
-import { loadCredentials } from './credentials.ts'
+import { loadCredentials, secretNames } from './credentials.ts'
 import { presentRequest } from './request.ts'
 
 export interface TestOptions {
@@ -91,7 +91,10 @@ async function run(
   if (!sealing.matched) return notSent(sealing.reason.code, sealing.reason.message, problems)
 
   const success = content.success === null ? null : compileExpression(content.success, 'success').expression
-  const credentials = await loadCredentials(database.sql, vault, draft.id, content, draft.customerId)
+  const names = new Set(sealing.postbacks.flatMap(({ message }) => (message ? secretNames(message) : [])))
+  const credentials = await loadCredentials(database.sql, vault, draft.id, content, draft.customerId, [
+    ...names,
+  ])
   if ('missing' in credentials) return notSent('secret_missing', credentials.missing, problems)
   const exchanges: TriggerTest['exchanges'] = []
   for (const sealed of sealing.postbacks) {

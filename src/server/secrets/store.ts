@@ -109,15 +109,20 @@ async function lockSecret(tx: Transaction, id: string): Promise<SecretRow> {
   return row
 }
 
-/** Looks into drafts and live versions, wherever in them `{"secret": name}` stands. */
+/**
+ * Looks into drafts and live versions, wherever in them `{"secret": name}` stands, and into the templates of live
+ * ones for `secrets.name`: one that only looks like that keeps the secret, too.
+ */
 async function checkUnused(tx: Transaction, secret: SecretRow): Promise<void> {
   const users = await tx<{ name: string }[]>`
     select t.name from triggers t
     left join trigger_versions v on v.trigger_id = t.id and v.number = t.live_version
+    left join template_versions m on m.template_id = v.template_id and m.number = v.template_version
     where t.state <> 'archived'
       and ${secret.customer_id === null ? tx`true` : tx`(t.customer_id = ${secret.customer_id} or t.customer_id is null)`}
-      and jsonb_path_exists(jsonb_build_array(t.draft, v.content), '$.**.secret ? (@ == $name)',
-                            jsonb_build_object('name', ${secret.name}::text))
+      and (jsonb_path_exists(jsonb_build_array(t.draft, v.content), '$.**.secret ? (@ == $name)',
+                             jsonb_build_object('name', ${secret.name}::text))
+           or m.content::text like '%secrets%' and strpos(m.content::text, ${secret.name}) > 0)
     order by t.name, t.id
     limit 10`
   if (users.length === 0) return

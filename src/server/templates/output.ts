@@ -25,7 +25,8 @@ export function presentOutput(
   }
 }
 
-function maskedText(body: Uint8Array, places: SecretPlace[]): string {
+/** A sealed body with a mask wherever a secret goes in. */
+export function maskedText(body: Uint8Array, places: SecretPlace[]): string {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   let text = ''
   let from = 0
