@@ -1,6 +1,8 @@
 import { globSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { lookFaults } from '#test/look.ts'
+import { neededStyles, usedComponents } from '#test/mantine-styles.ts'
 
 const root = new URL('../', import.meta.url)
 
@@ -9,6 +11,12 @@ it('colours and font sizes of the console are named in one place', () => {
   expect(files.length).toBeGreaterThan(50)
   const faults = files.flatMap((path) => lookFaults(path, readFileSync(new URL(path, root), 'utf8')))
   expect(faults).toStrictEqual([])
+})
+
+it('the styles of all Mantine components that are used are there, and no others', () => {
+  const sheet = readFileSync(new URL('src/web/ui/mantine.css', root), 'utf8')
+  const imported = Array.from(sheet.matchAll(/styles\/([\w-]+)\.css/g), ([, name]) => name)
+  expect(new Set(imported)).toStrictEqual(new Set(neededStyles(usedComponents(fileURLToPath(root)))))
 })
 
 it.each([
