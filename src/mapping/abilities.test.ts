@@ -290,3 +290,77 @@ describe('what could take long ends soon in a clear problem', () => {
     expect(performance.now() - start).toBeLessThan(1_000)
   })
 })
+
+describe('every filter takes every value, or says what is wrong', () => {
+  const values = [
+    '1',
+    '0',
+    '-1.5',
+    '1e300',
+    '5e-324',
+    '10**400',
+    'true',
+    'nul',
+    'missing',
+    '[1]',
+    '{"a": 1}',
+    'at',
+    'text',
+
+    '""',
+    '"x"',
+    '"<b>" | e',
+    '"1e400" | decimal',
+    '-62135596801',
+    '253402300800',
+    '"0001-01-01T00:00:00+10:00"',
+  ]
+  const filters = [
+    'decimal',
+    'number',
+    'number(100)',
+    'number(none, ",", ".")',
+    'convert("g", "kg")',
+    'convert("ft", "mm")',
+    'date',
+    'date("unix_ms")',
+    'date("%d %B %G %U", "Pacific/Apia", "da")',
+    'date_add(months=-13)',
+
+    'date_add(days=100000000)',
+    'date_add(business_days=7)',
+    'date_diff(at, "weeks")',
+    'sha1',
+    'sha512',
+    'md5',
+
+    'hmac("k")',
+    'hmac(nul)',
+    'base64',
+    'base64_decode',
+    'base64url',
+    'hex',
+    'country',
+    'country("numeric")',
+    'language_name("da")',
+    'decimal | round(2)',
+    'decimal | round(-400)',
+    'decimal | abs | tojson',
+
+    'decimal | int',
+    'decimal | float',
+    'decimal is even',
+    'decimal // 3',
+    'decimal % text',
+    'decimal ** -3',
+    'decimal / 7',
+    'decimal < 1.5',
+    'decimal in [1, "a"]',
+    'decimal | list',
+    'decimal * [1]',
+  ]
+
+  test.each(filters)('%s', (filter) => {
+    for (const value of values) expect(outcome(`(${value}) | ${filter}`)).not.toMatch(/^internal_error/)
+  })
+})

@@ -3,7 +3,7 @@ import type { Run } from '../run.ts'
 import type { Value } from '../value.ts'
 import { dateOf, daysFrom, isoWeekOf, weekdayOf } from './calendar.ts'
 import { dateNames, type DateNames } from './date-names.ts'
-import { dateText, instantOf, secondsOfDay, timeText, two, type Moment } from './moment.ts'
+import { checkRange, dateText, instantOf, secondsOfDay, timeText, two, type Moment } from './moment.ts'
 import { offsetText, type Zone } from './zone.ts'
 
 /** What the letters of a format are made from. */
@@ -62,7 +62,6 @@ const NAMED = ['iso', 'date', 'rfc2822', 'unix', 'unix_ms'] as const
 /** Steps of what a letter becomes. */
 const LETTER_STEPS = 5
 
-const ISO = '%Y-%m-%dT%H:%M:%S%:z'
 const RFC_2822 = '%a, %d %b %Y %H:%M:%S %z'
 
 const FORMAT_LIMIT_CHARACTERS = 1_000
@@ -127,7 +126,9 @@ export function formatMoment(moment: Moment, format: string, zone: Zone, languag
   if (format === 'unix_ms') return instant * 1_000 + Math.floor(moment.micros / 1_000)
   const offset = zone.offsetAt(instant)
   const clock = instant + offset.seconds
+  checkRange(clock)
   if (format === 'date') return dateText(clock)
+  if (format === 'iso') return `${dateText(clock)}T${timeText(clock)}${offsetText(offset.seconds, ':')}`
   const days = Math.floor(clock / 86_400)
   const shown: Shown = {
     ...dateOf(days),
@@ -140,12 +141,11 @@ export function formatMoment(moment: Moment, format: string, zone: Zone, languag
     zoneName: offset.name,
     names: dateNames(format === 'rfc2822' ? 'en' : language),
   }
-  if (format === 'iso') return written(ISO, shown, run)
   return written(format === 'rfc2822' ? RFC_2822 : format, shown, run)
 }
 
 /** The format that was used last, taken apart: a template mostly uses one many times. */
-let last: { format: string; pieces: Pieces } = { format: ISO, pieces: piecesOf(ISO) }
+let last: { format: string; pieces: Pieces } = { format: RFC_2822, pieces: piecesOf(RFC_2822) }
 
 function written(format: string, shown: Shown, run: Run): string {
   if (last.format !== format) last = { format, pieces: piecesOf(format) }
