@@ -47,7 +47,7 @@ function compileIn(compiler: TemplateCompiler, inside: Surroundings, body: State
 }
 
 /** What an emit writes, as a text. */
-export function captured(emit: Emit): (run: Run) => string {
+function captured(emit: Emit): (run: Run) => string {
   return (run) => {
     const { out } = run
     const count = run.secrets?.length ?? 0

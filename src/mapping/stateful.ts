@@ -10,7 +10,7 @@ import { textOf } from './text.ts'
 import { entriesOf, isDictionary, Stateful, stringOf, type Value } from './value.ts'
 
 /** `namespace()`: the one value whose keys a template can set, also from inside a loop. */
-export class Namespace extends Stateful {
+class Namespace extends Stateful {
   readonly type = 'namespace'
   readonly members = new Map<string, Value>()
 

@@ -114,7 +114,7 @@ function joined(items: Value[], separator: string, get: Getter, run: Run): strin
 }
 
 /** Reads what elements are compared by. */
-export function keyOf(attribute: Value, caseSensitive: Value, run: Run): Getter {
+function keyOf(attribute: Value, caseSensitive: Value, run: Run): Getter {
   const get = getterOf(attribute, run)
   return isTrue(caseSensitive) ? get : (item, run) => withoutCase(get(item, run))
 }
@@ -133,7 +133,7 @@ export function withoutCase(value: Value): Value {
 }
 
 /** Compares keys, the largest first when reversed. */
-export function comparerOf(run: Run, isReversed: boolean): (left: Value[], right: Value[]) => number {
+function comparerOf(run: Run, isReversed: boolean): (left: Value[], right: Value[]) => number {
   return (left, right) => (isReversed ? order(right, left, run) : order(left, right, run))
 }
 
