@@ -61,11 +61,14 @@ export function PublishDialog({ draft, onClose }: { draft: EditedDraft; onClose:
           <div>
             <p>{t('publish.triggers', { count: triggers.length })}</p>
             <ul>
-              {triggers.map(({ id: triggerId, name, templateVersion }) => (
-                <li key={triggerId}>
-                  {name} ({templateVersion === 'draft' ? t('uses.draft') : `v${templateVersion}`})
-                </li>
-              ))}
+              {triggers.map(({ id: triggerId, name, templateId, templateVersion }) => {
+                const used = templateVersion === 'draft' ? t('uses.draft') : `v${templateVersion}`
+                return (
+                  <li key={triggerId}>
+                    {name} ({templateId === id ? used : t('uses.liveOnly')})
+                  </li>
+                )
+              })}
             </ul>
           </div>
         )}

@@ -42,7 +42,10 @@ export function UseRow({ trigger, sentence, template, choice }: UseRowProps) {
       await invalidate(listTriggers, getTrigger)
     },
   })
-  const isBehind = latestVersion !== null && templateVersion !== 'draft' && templateVersion !== latestVersion
+  // Its live version may use this template, and its draft another one.
+  const isLiveOnly = trigger.templateId !== template.id
+  const isBehind =
+    !isLiveOnly && latestVersion !== null && templateVersion !== 'draft' && templateVersion !== latestVersion
   const canMove = isBehind && mayMove && state !== 'archived'
   // What else its draft holds would go live with it.
   const hasOwnChanges = state === 'active' && draftChanged && !move.isPending
@@ -55,7 +58,11 @@ export function UseRow({ trigger, sentence, template, choice }: UseRowProps) {
         <span title={sentence}>{sentence}</span>
       </div>
       <span className={classes.version}>
-        {templateVersion === 'draft' ? t('uses.draft') : `v${templateVersion}`}
+        {isLiveOnly
+          ? t('uses.liveOnly')
+          : templateVersion === 'draft'
+            ? t('uses.draft')
+            : `v${templateVersion}`}
         {isBehind ? ` (${t('uses.latest', { version: latestVersion })})` : null}
       </span>
       <State state={state} />

@@ -25,7 +25,8 @@ export function Uses({ template, choice }: { template: Template; choice: SampleC
   const sentenceOf = useSentences(template)
   const mayWrite = useMay('operator')
   const isOutdated = data?.items.some(
-    ({ templateVersion }) => templateVersion !== 'draft' && templateVersion !== latestVersion,
+    ({ templateId, templateVersion }) =>
+      templateId === template.id && templateVersion !== 'draft' && templateVersion !== latestVersion,
   )
   return (
     <Panel title={t('uses.title')} flush>

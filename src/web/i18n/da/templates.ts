@@ -225,6 +225,7 @@ export default {
     noneHint: 'En udløser bestemmer, hvilken hændelse der sendes hvorhen med denne skabelon.',
     add: 'Tilføj udløser',
     draft: 'følger kladden',
+    liveOnly: 'kladden bruger en anden skabelon',
     latest: 'v{{version}} er udgivet',
     move: 'Test og flyt til v{{version}}',
     set: 'Brug v{{version}} i kladden',

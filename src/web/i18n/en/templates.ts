@@ -218,6 +218,7 @@ export default {
     noneHint: 'A trigger says which event is sent where, made with this template.',
     add: 'Add trigger',
     draft: 'follows the draft',
+    liveOnly: 'its draft uses another template',
     latest: 'v{{version}} is out',
     move: 'Test and move to v{{version}}',
     set: 'Use v{{version}} in its draft',
