@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { listPostbacks } from '#contract/postbacks.ts'
 import { listTriggers, pauseTrigger, resumeTrigger, type Trigger } from '#contract/triggers.ts'
+import { useMay } from '../accounts/session.ts'
 import { call } from '../api/client.ts'
 import { invalidate, read } from '../api/queries.ts'
 import { failureText } from '../ui/failure.tsx'
@@ -19,6 +20,7 @@ import type { Activation } from './use-activation.ts'
 export function HeadActions({ activation }: { activation: Activation }) {
   const { t } = useTranslation('triggers')
   const { stored, mayEdit } = useEditing()
+  const isOperator = useMay('operator')
   const [isCopying, copying] = useDisclosure()
   const [isArchiving, archiving] = useDisclosure()
   const isSettled = useIsSettled()
@@ -42,11 +44,11 @@ export function HeadActions({ activation }: { activation: Activation }) {
             <Menu.Item component={Link} to={`/settings/history?subjectId=${stored.id}`}>
               {t('head.history')}
             </Menu.Item>
-            {mayEdit ? (
+            {isOperator ? (
               <>
                 <Menu.Divider />
                 <Menu.Item onClick={copying.open}>{t('head.copy')}</Menu.Item>
-                <Menu.Item onClick={archiving.open}>{t('head.archive')}</Menu.Item>
+                {mayEdit ? <Menu.Item onClick={archiving.open}>{t('head.archive')}</Menu.Item> : null}
               </>
             ) : null}
           </Menu.Dropdown>

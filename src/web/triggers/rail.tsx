@@ -13,13 +13,18 @@ import { goToStep } from './step.tsx'
 /** Beside the steps: the trigger in words while it is typed, and what is still to be done. */
 export function Rail() {
   const { t } = useTranslation('triggers')
+  const { stored } = useEditing()
   return (
     <>
       <Panel title={t('rail.words')}>
         <Sentence />
       </Panel>
-      <CheckPanel />
-      <p className={classes.hint}>{t('rail.hint')}</p>
+      {stored?.state === 'archived' ? null : (
+        <>
+          <CheckPanel />
+          <p className={classes.hint}>{t('rail.hint')}</p>
+        </>
+      )}
     </>
   )
 }

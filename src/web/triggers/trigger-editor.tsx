@@ -43,6 +43,7 @@ function Steps() {
   const { t } = useTranslation('triggers')
   const { draft, stored, customer, mayEdit, failure, saving } = useEditing()
   const activation = useActivation()
+  const isArchived = stored?.state === 'archived'
   const title = draft.name.trim() === '' ? t('head.new') : draft.name
   const crumbs =
     draft.customerId === null
@@ -64,13 +65,17 @@ function Steps() {
         <ConflictNote />
         {saving === 'refused' && !isAtField(failure) ? <Failure error={failure} /> : null}
       </div>
-      {mayEdit ? null : <Note>{t(stored?.state === 'archived' ? 'head.archived' : 'head.viewer')}</Note>}
+      {mayEdit ? null : <Note>{t(isArchived ? 'head.archived' : 'head.viewer')}</Note>}
       <div id="steps" className={classes.steps}>
         <StepWhen />
         <StepWhere />
         <StepHow />
-        <StepTest />
-        <StepActivate activation={activation} />
+        {isArchived ? null : (
+          <>
+            <StepTest />
+            <StepActivate activation={activation} />
+          </>
+        )}
       </div>
     </Page>
   )
