@@ -15,7 +15,7 @@ export function AccountMenu({ onKeys }: { onKeys: () => void }) {
     await navigate({ to: '/sign-in' })
   }
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" withinPortal={false}>
       <Menu.Target>
         <Button variant="subtle" color="gray" px="sm" rightSection={<Icon name="down" small />}>
           <span className={classes.name}>{user?.name}</span>

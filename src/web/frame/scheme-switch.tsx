@@ -8,7 +8,7 @@ export function SchemeSwitch() {
   const { t } = useTranslation('frame')
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" withinPortal={false}>
       <Menu.Target>
         <Button variant="subtle" color="gray" px="sm" aria-label={t('scheme')} title={t('scheme')}>
           <Icon name="scheme" />

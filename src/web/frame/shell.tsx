@@ -34,6 +34,7 @@ export function Shell() {
         <div className={classes.burger}>
           <Button
             variant="subtle"
+            color="gray"
             px="sm"
             aria-label={t('menu')}
             aria-expanded={menuOpen}

@@ -25,9 +25,23 @@ const airmail: MantineColorsTuple = [
   '#0e2c5c',
 ]
 
+/** Mantine's greys of the dark scheme, in the blue of tokens.css: what its parts are made of that ask for no variable. */
+const dark: MantineColorsTuple = [
+  '#e6eaf0',
+  '#b4becb',
+  '#94a0b1',
+  '#77849a',
+  '#4b5768',
+  '#303947',
+  '#222936',
+  '#181d25',
+  '#12161c',
+  '#0e1116',
+]
+
 export const theme = createTheme({
   primaryColor: 'airmail',
-  colors: { airmail },
+  colors: { airmail, dark },
   fontFamily: '-apple-system, "Segoe UI", Roboto, "Noto Sans", Ubuntu, "Liberation Sans", Arial, sans-serif',
   fontFamilyMonospace:
     'ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "Liberation Mono", monospace',
@@ -52,7 +66,10 @@ export const theme = createTheme({
     InputDescription: Input.Description.extend({ defaultProps: { size: 'md' } }),
     InputError: Input.Error.extend({ defaultProps: { size: 'md' } }),
     NativeSelect: NativeSelect.extend({ defaultProps: { size: 'sm' } }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'none', withinPortal: true } }),
+    Menu: Menu.extend({
+      // A placeholder in it that takes the focus is no item of a menu.
+      defaultProps: { shadow: 'none', withinPortal: true, withInitialFocusPlaceholder: false },
+    }),
     // A <header> out of the page's flow would count as a second head of the page.
     ModalHeader: Modal.Header.extend({ defaultProps: { role: 'presentation' } }),
     Modal: Modal.extend({ defaultProps: { shadow: 'none', centered: true } }),
