@@ -1,5 +1,5 @@
 import accounts from './accounts.ts'
-import common from './common.ts'
+import common from './everywhere.ts'
 import customers from './customers.ts'
 import errors from './errors.ts'
 import frame from './frame.ts'

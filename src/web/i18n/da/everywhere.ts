@@ -1,5 +1,5 @@
 import type { Texts } from '../i18n.ts'
-import type en from '../en/common.ts'
+import type en from '../en/everywhere.ts'
 
 export default {
   product: 'Postbud',
