@@ -20,7 +20,7 @@ export default {
   foundNoneHint: 'Søg på en del af navnet, kundenummeret eller e-mailen, eller kig blandt de arkiverede.',
   changed: 'Ændret',
   about: 'Om kunden',
-  history: 'Hvad er ændret',
+  history: 'Ændringer',
   name: 'Navn',
   nameMissing: 'Skriv navnet.',
   referenceId: 'Kundenummer',

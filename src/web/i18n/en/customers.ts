@@ -17,7 +17,7 @@ export default {
     'Search for a part of the name, the customer number or the e-mail, or look among the archived ones.',
   changed: 'Changed',
   about: 'About the customer',
-  history: 'What was changed',
+  history: 'Changes',
   name: 'Name',
   nameMissing: 'Write the name.',
   referenceId: 'Customer number',
