@@ -58,6 +58,7 @@ describe('exact numbers', () => {
     ['(2.675 * 1) | number', '2.67'],
     ['-0.001 | number', '0.00'],
     ['exact | number(none)', '149.50'],
+    ['("2500" | decimal) | filesizeformat', '2.5 kB'],
     ['12 | convert("in", "cm")', '30.48'],
     ['"2.5" | convert("lb", "g")', '1133.980925'],
     ['1 | convert("mm", "in")', '0.03937007874015748031496062992'],

@@ -94,7 +94,8 @@ export function toFloat(value: Value, fallback: Value): Value {
 /** A number, or text that stands for one, as Python's `float` takes it. */
 export function readFloat(value: Value): number {
   const text = stringOf(value)
-  const number = text === null ? numberOf(value) : null
+  const plain = value instanceof Decimal ? floatOf(Number(decimalText(value))) : value
+  const number = text === null ? numberOf(plain) : null
   const double = text === null ? (number === null ? null : doubleOf(number)) : parseFloatText(text)
   if (double === null || !Number.isFinite(double)) throw wrongType(`${typeName(value)} is not a number.`)
   return double

@@ -49,7 +49,10 @@ export function codeTable(): string {
   const languages = LANGUAGES.trim()
     .split(/\s+/)
     .map((code) => `${code}|${namesOf(code, 'language')}`)
-  return `// Written by scripts/code-names.ts. Do not edit.
+  return `// Written by scripts/code-names.ts from the names of CLDR. Do not edit.
+
+/** The version of CLDR. */
+export const CODE_TABLE_VERSION = ${Number(process.versions.cldr)}
 
 /** Of each country its codes, its English name and, where it differs, its Danish one. */
 export const COUNTRY_LINES = \`

@@ -1,4 +1,7 @@
-// Written by scripts/code-names.ts. Do not edit.
+// Written by scripts/code-names.ts from the names of CLDR. Do not edit.
+
+/** The version of CLDR. */
+export const CODE_TABLE_VERSION = 48
 
 /** Of each country its codes, its English name and, where it differs, its Danish one. */
 export const COUNTRY_LINES = `
