@@ -246,6 +246,11 @@ describe('hashes, encodings and names', () => {
       'text | md5(encoding="base32")',
       'save unknown_encoding: There is no encoding "base32". The encodings are "hex" and "base64".',
     ],
+    [
+      'nul | base64_decode',
+      'wrong_type: base64_decode does not work with null. Give it a value: | default("", true) | base64_decode',
+    ],
+    ['[1] | md5', 'wrong_type: md5 works with text, not with a list. Make it JSON: | tojson | md5'],
     ['text | hmac', 'save wrong_arguments: hmac needs the argument key.'],
     ['text | hmac(empty)', 'wrong_type: The key of hmac is empty; it must be text.'],
     [

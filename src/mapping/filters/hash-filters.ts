@@ -5,7 +5,7 @@ import { REQUIRED } from '../parameters.ts'
 import { RenderError, wrongType } from '../render-error.ts'
 import type { Run } from '../run.ts'
 import { textOf } from '../text.ts'
-import { stringOf, type Value } from '../value.ts'
+import { elementsOf, isDictionary, stringOf, type Value } from '../value.ts'
 import { knownTexts, plain, type Filter } from './filter.ts'
 
 /** Hashes and encodings of text, which counts as its UTF-8 bytes. */
@@ -37,7 +37,7 @@ export const HASH_FILTERS: Readonly<Record<string, Filter>> = {
   /** `"Øl" | base64` is `w5hs`. */
   base64: plain((value, run) => base64Of(inputBytes(value, 'base64', run), run)),
   /** `"w5hs" | base64_decode` is `Øl`. */
-  base64_decode: plain((value, run) => textFrom(base64Bytes(textOf(value, run), run))),
+  base64_decode: plain((value, run) => textFrom(base64Bytes(inputText(value, 'base64_decode', run), run))),
   /** With `-` and `_` instead of `+` and `/`, and without `=`. */
   base64url: plain((value, run) => base64UrlOf(inputBytes(value, 'base64url', run), run)),
   /** `"Øl" | hex` is `c3986c`. */
@@ -61,6 +61,10 @@ function hashFilter(algorithm: string): Filter {
 }
 
 function inputBytes(value: Value, filter: string, run: Run): Uint8Array {
+  return bytesOf(inputText(value, filter, run), run)
+}
+
+function inputText(value: Value, filter: string, run: Run): string {
   // Of null or nothing there is a hash as well, and nobody could tell that it is one of a mistake.
   if (value === undefined || value === null) {
     throw wrongType(
@@ -68,7 +72,13 @@ function inputBytes(value: Value, filter: string, run: Run): Uint8Array {
       `Give it a value: | default("", true) | ${filter}`,
     )
   }
-  return bytesOf(textOf(value, run), run)
+  if (elementsOf(value) !== null || isDictionary(value)) {
+    throw wrongType(
+      `${filter} works with text, not with ${typeName(value)}.`,
+      `Make it JSON: | tojson | ${filter}`,
+    )
+  }
+  return textOf(value, run)
 }
 
 function encoderOf(name: string): Encoder {
