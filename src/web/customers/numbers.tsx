@@ -19,7 +19,7 @@ export function Numbers({ customerId, overview }: { customerId: string; overview
         {states.map((state) => (
           <li key={state}>
             <Link to="/postbacks" search={{ customerId, state }}>
-              <State state={state} />
+              <State state={state} plain={overview[state] === 0} />
               <strong>{number(overview[state], i18n.language)}</strong>
               <small>
                 {state === 'waiting' && oldestWaiting !== null ? (

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useRouterState } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { getOverview } from '#contract/overview.ts'
 import { read } from '../api/queries.ts'
@@ -13,15 +13,17 @@ const refreshMilliseconds = 30_000
 export function Navigation() {
   const { t } = useTranslation(['frame'])
   const overview = useQuery({ ...read(getOverview, {}), refetchInterval: refreshMilliseconds })
+  const path = useRouterState({ select: (state) => state.location.pathname })
   const failing = overview.data?.failingTriggers.length ?? 0
   return (
     <nav aria-label={t('navigation')}>
       <ul className={classes.list}>
-        {sections.map(({ to, name, label }) => (
+        {sections.map(({ to, name, label, also }) => (
           <li key={to}>
             <Link
               to={to}
               className={classes.link}
+              data-section={also.some((other) => path.startsWith(other))}
               activeOptions={{ exact: to === '/', includeSearch: false }}
             >
               {t(label)}

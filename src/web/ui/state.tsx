@@ -18,12 +18,19 @@ const shapes: Record<PostbackState | TriggerState, { icon: IconName; colour: Pos
   archived: { icon: 'cancelled', colour: 'cancelled' },
 }
 
+export interface StateProps {
+  state: PostbackState | TriggerState
+  detail?: string
+  /** Without the tint: where nobody is needed, because there are none. */
+  plain?: boolean
+}
+
 /** A state as word, shape and colour. Only failed and held are tinted: a person is needed there. */
-export function State({ state, detail }: { state: PostbackState | TriggerState; detail?: string }) {
+export function State({ state, detail, plain = false }: StateProps) {
   const { t } = useTranslation('common')
   const { icon, colour } = shapes[state]
   return (
-    <span className={classes.state} data-state={colour}>
+    <span className={classes.state} data-state={colour} data-plain={plain}>
       <Icon name={icon} small />
       {t(`state.${state}`)}
       {detail === undefined ? null : `, ${detail}`}

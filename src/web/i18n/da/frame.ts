@@ -10,7 +10,7 @@ export default {
   postbacks: 'Postbacks',
   customers: 'Kunder',
   templates: 'Skabeloner',
-  receiver: 'Modtager og postkasse',
+  receiver: 'Testmodtager',
   settings: 'Indstillinger',
   failedCount_one: '{{count}} udløser fejler',
   failedCount_other: '{{count}} udløsere fejler',

@@ -7,7 +7,7 @@ export default {
   postbacks: 'Postbacks',
   customers: 'Customers',
   templates: 'Templates',
-  receiver: 'Receiver and mailbox',
+  receiver: 'Test receiver',
   settings: 'Settings',
   failedCount_one: '{{count}} trigger is failing',
   failedCount_other: '{{count}} triggers are failing',
