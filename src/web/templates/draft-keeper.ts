@@ -3,7 +3,7 @@ import type { LineEnds, Source, Template, TemplateChange } from '#contract/templ
 import { ApiFailure, call } from '../api/client.ts'
 
 /** `typing`: something is not saved yet. `conflict`: somebody else changed the draft; nothing is written until chosen. */
-export type Saving = 'saved' | 'typing' | 'saving' | 'failed' | 'conflict'
+type Saving = 'saved' | 'typing' | 'saving' | 'failed' | 'conflict'
 
 export interface DraftState {
   /** As the server has it. */
