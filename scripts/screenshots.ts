@@ -17,6 +17,8 @@ const folders = {
   readme: fileURLToPath(new URL('../docs/images', import.meta.url)),
   others: fileURLToPath(new URL('../dist/screenshots', import.meta.url)),
 }
+/** What comes a moment after the page stands, and belongs in its picture. */
+const awaited: Record<string, RegExp> = { trigger: /^4 (?:af|of) 4$/ }
 const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
 
 interface Named {
@@ -99,6 +101,8 @@ async function photograph(browser: Browser, url: string, api: Api): Promise<void
       for (const [screen, path] of paths) {
         await page.goto(path)
         await settled(page)
+        const late = awaited[screen]
+        if (late) await page.getByText(late).waitFor()
         const name = `${screen}.${language}`
         const file =
           size === 'desk' && inReadme.has(name)
