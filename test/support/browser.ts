@@ -7,7 +7,7 @@ import { watchFaults } from './browser-faults.ts'
 import { testPassword, tokenOf } from './people.ts'
 import { startTestPostbud, type TestPostbud } from './postbud.ts'
 
-export interface OpenOptions {
+interface OpenOptions {
   /** Where to begin. */
   path?: string
   language?: Language

@@ -2,7 +2,7 @@ import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type en from './en/en.ts'
 
-export const languages = ['da', 'en'] as const
+const languages = ['da', 'en'] as const
 export type Language = (typeof languages)[number]
 
 /** The English texts say which keys there are; a missing Danish one is a type error. */

@@ -3,7 +3,7 @@ import { Fragment, useEffect, type ReactNode } from 'react'
 import { Icon } from './icon.tsx'
 import classes from './page.module.css'
 
-export interface Crumb {
+interface Crumb {
   label: string
   to: string
 }
