@@ -18,6 +18,8 @@ export interface Names {
   readonly data: Value
   /** Postbud's own names (`trigger`, `postback`, `payload` …), which beat the data. */
   readonly own: DataObject
+  /** The customer's, an IANA name: for dates whose template names none. Left out: UTC. */
+  readonly timeZone?: string
   /** Look-up tables; none when left out. */
   readonly tables?: LookupTables
 }
@@ -44,6 +46,7 @@ export class Run {
   readonly own: DataObject
   readonly printing: Printing
   readonly tables: LookupTables
+  readonly timeZone: string
   readonly locals: (Value | typeof UNSET)[]
   readonly loops: LoopState[] = []
   /** The secrets written so far; null where none may be. */
@@ -57,6 +60,7 @@ export class Run {
     this.data = names.data
     this.own = names.own
     this.tables = names.tables ?? NO_TABLES
+    this.timeZone = names.timeZone ?? 'UTC'
     this.printing = printing
     this.secrets = secrets
     this.locals = []

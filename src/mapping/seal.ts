@@ -24,6 +24,8 @@ export interface SealInput {
   /** `postback.id`; called once a message. */
   newPostbackId: () => string
   isTest?: boolean
+  /** The customer's, an IANA name; left out: UTC. */
+  timeZone?: string
   /** The look-up tables of the event's customer. */
   tables?: LookupTables
   /** Only the first parts are sealed. */
@@ -58,7 +60,8 @@ export function seal(input: SealInput): Sealing {
   const { trigger, payload } = input
   const about = { id: input.about.id, name: input.about.name }
   const own = { payload, trigger: about }
-  const names: Names = { data: payload, own, tables: input.tables ?? NO_TABLES }
+  const { tables = NO_TABLES, timeZone = 'UTC' } = input
+  const names: Names = { data: payload, own, tables, timeZone }
   try {
     if (trigger.condition !== null && !isTrue(trigger.condition(names))) {
       return { matched: false, reason: { code: 'condition_false', message: 'The condition is not met.' } }
@@ -95,8 +98,8 @@ function sealOne(input: SealInput, own: DataObject, part: Part | null, failure: 
   if (failure !== null) return { postbackId, part, message: null, problem: problemOf(failure) }
   try {
     const postback = { id: postbackId, sealedAt: input.sealedAt }
-    const tables = input.tables ?? NO_TABLES
-    const names: Names = { data: input.payload, own: { ...own, postback }, tables }
+    const { tables = NO_TABLES, timeZone = 'UTC' } = input
+    const names: Names = { data: input.payload, own: { ...own, postback }, tables, timeZone }
     return {
       postbackId,
       part,

@@ -80,3 +80,20 @@ it('refuses a name or a key that is there already', async () => {
   const name = await postbud.call('POST', path, { ...input, entries: [] })
   expect([name.status, name.body.code]).toEqual([409, 'lookup_name_taken'])
 })
+
+it('dates are written in the time zone of the customer', async () => {
+  const customer = await postbud.customer({ timeZone: 'America/New_York' })
+  const input = {
+    format: 'text',
+    source: '{{ "2026-07-01T02:30:00Z" | date("%d %H:%M") }}',
+    sampleId: 'order-shipped-split',
+  }
+  const preview = async (fields: object) =>
+    (await postbud.must<Preview>('POST', '/api/v1/templates/preview', { ...input, ...fields })).outputs[0]
+      ?.body
+  expect(await preview({ customerId: customer.id })).toBe('30 22:30')
+  expect(await preview({})).toBe('01 02:30')
+  const templateId = await postbud.template({ format: 'text', source: input.source })
+  await postbud.trigger({ customerId: customer.id, templateId })
+  expect(await send(customer.referenceId)).toBe('30 22:30')
+})

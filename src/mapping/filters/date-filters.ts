@@ -79,8 +79,8 @@ export const DATE_FILTERS: Readonly<Record<string, Filter>> = {
 const DATE_STEPS = 60
 
 /** The zone that a date is written in when the template names none. */
-function defaultZone(_run: Run): Zone {
-  return zoneOf('UTC')
+function defaultZone(run: Run): Zone {
+  return zoneOf(run.timeZone)
 }
 
 function zoneArgument(zone: Value): Zone | null {

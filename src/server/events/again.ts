@@ -35,6 +35,7 @@ export async function renderAgain(
     template: trigger.template,
     payload: readEvent(stored.payload).payload,
     tables: await snapshot.tables(row.customer_id),
+    timeZone: (await snapshot.customer(null, row.customer_id))?.timeZone ?? 'UTC',
     about: { id: trigger.id, name: trigger.name },
     sealedAt: new Date().toISOString(),
     newPostbackId: () => newId(row.bucket),

@@ -30,19 +30,26 @@ export function matchEvent(
   const matches: Match[] = []
   const postbacks: AcceptedPostback[] = []
   for (const trigger of triggers) {
-    const made = sealWith(trigger, event, customer.bucket, tables, now)
+    const made = sealWith(trigger, event, customer, tables, now)
     postbacks.push(...made.postbacks)
     matches.push(made.match)
   }
   return { matches, postbacks }
 }
 
-function sealWith(trigger: LiveTrigger, event: ReadEvent, bucket: number, tables: LookupTables, now: number) {
+function sealWith(
+  trigger: LiveTrigger,
+  event: ReadEvent,
+  { bucket, timeZone }: LiveCustomer,
+  tables: LookupTables,
+  now: number,
+) {
   const sealing = seal({
     trigger: trigger.rules,
     template: trigger.template,
     payload: event.payload,
     tables,
+    timeZone,
     about: { id: trigger.id, name: trigger.name },
     sealedAt: new Date(now).toISOString(),
     newPostbackId: () => newId(bucket, now),

@@ -3,6 +3,7 @@ import type { SealedUrlMessage } from '#mapping/message.ts'
 import { seal } from '#mapping/seal.ts'
 import { compileTrigger } from '#mapping/trigger.ts'
 import type { Value } from '#mapping/value.ts'
+import { timeZoneOf } from '#server/customers/time-zone.ts'
 import type { Database } from '#server/db/database.ts'
 import { newId } from '#server/db/ids.ts'
 import { ApiError } from '#server/http/errors.ts'
@@ -73,6 +74,7 @@ async function sampleRequest(
   const { trigger } = compileTrigger({ ...triggerRules(content), condition: null })
   if (!compiled || !trigger) return null
   const tables = await tablesFor(sql, row.customer_id)
+  const timeZone = await timeZoneOf(sql, row.customer_id)
   for (const payload of await samplesOf(database, template.sampleIds, content.eventType)) {
     const postbackId = newId(0)
     const sealing = seal({
@@ -80,6 +82,7 @@ async function sampleRequest(
       template: compiled,
       payload,
       tables,
+      timeZone,
       about: { id: row.id, name: row.name },
       sealedAt: new Date().toISOString(),
       newPostbackId: () => postbackId,

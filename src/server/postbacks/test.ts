@@ -5,6 +5,7 @@ import { compileTrigger } from '#mapping/trigger.ts'
 import { getOwn, type Value } from '#mapping/value.ts'
 import type { Problem } from '#contract/problem.ts'
 import type { TriggerTest } from '#contract/postbacks.ts'
+import { timeZoneOf } from '#server/customers/time-zone.ts'
 import type { Database } from '#server/db/database.ts'
 import { newId } from '#server/db/ids.ts'
 import { ApiError } from '#server/http/errors.ts'
@@ -82,6 +83,7 @@ async function run(
     template,
     payload,
     tables: await tablesFor(database.sql, draft.customerId),
+    timeZone: await timeZoneOf(database.sql, draft.customerId),
     about: { id: draft.id, name: draft.name },
     sealedAt: new Date().toISOString(),
     newPostbackId: () => newId(0),

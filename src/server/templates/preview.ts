@@ -5,6 +5,7 @@ import type { LookupTables } from '#mapping/lookups.ts'
 import { seal, type SealedPostback } from '#mapping/seal.ts'
 import { compileTrigger } from '#mapping/trigger.ts'
 import type { Value } from '#mapping/value.ts'
+import { timeZoneOf } from '#server/customers/time-zone.ts'
 import type { Database } from '#server/db/database.ts'
 import { newPlainId } from '#server/db/ids.ts'
 import { tablesFor } from '#server/lookups/use.ts'
@@ -80,6 +81,7 @@ export async function sealOnce(
     template,
     payload,
     tables,
+    timeZone: await timeZoneOf(database.sql, customerId),
     about: { id: newPlainId(), name: 'Preview' },
     sealedAt: new Date().toISOString(),
     newPostbackId: newPlainId,

@@ -39,6 +39,7 @@ export interface LiveCustomer {
   id: string
   bucket: number
   referenceId: string
+  timeZone: string
   archived: boolean
 }
 
@@ -176,10 +177,17 @@ function liveRows(sql: Sql, where: ReturnType<Sql>) {
 }
 
 async function findCustomer(sql: Sql, where: ReturnType<Sql>): Promise<LiveCustomer | null> {
-  const [row] = await sql<{ id: string; bucket: number; reference_id: string; state: string }[]>`
-    select id, bucket, reference_id, state from customers where ${where}`
+  const [row] = await sql<
+    { id: string; bucket: number; reference_id: string; time_zone: string; state: string }[]
+  >`select id, bucket, reference_id, time_zone, state from customers where ${where}`
   return row
-    ? { id: row.id, bucket: row.bucket, referenceId: row.reference_id, archived: row.state === 'archived' }
+    ? {
+        id: row.id,
+        bucket: row.bucket,
+        referenceId: row.reference_id,
+        timeZone: row.time_zone,
+        archived: row.state === 'archived',
+      }
     : null
 }
 
