@@ -26,6 +26,7 @@ import {
   TEXT,
   UNDEFINED,
   UNKNOWN,
+  without,
   type Shape,
 } from './shapes.ts'
 import { textOf } from './text.ts'
@@ -357,7 +358,8 @@ export class ExpressionCompiler {
         const value = evaluateLeft(run)
         return isTrue(value) === (kind === 'or') ? value : evaluateRight(run)
       },
-      shape: either(a.shape, b.shape),
+      // What counts as false on the left of an `or` is not what comes out.
+      shape: either(kind === 'or' ? without(a.shape, 'null', 'undefined') : a.shape, b.shape),
     }
   }
 

@@ -149,6 +149,7 @@ describe('warnings', () => {
   test.each([
     ['"{{ order.note }}"', ['null_possible']],
     ['"{{ order.note | default("-", true) }}"', []],
+    ['"{{ order.note or "-" }}"', []],
     ['"{{ order.paid }}"', ['prints_boolean']],
     ['"{{ order.tags }}"', ['prints_structure']],
     ['"{{ order.number }}"', []],

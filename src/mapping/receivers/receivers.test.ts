@@ -1,56 +1,189 @@
 import { createHmac } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
-import { checkOutput } from '../check-output.ts'
-import { compileHeader } from '../header-template.ts'
+import { globSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { canonicalMarkup } from '#test/canonical-markup.ts'
 import { parseJson } from '../json.ts'
-import { NO_TABLES } from '../lookups.ts'
-import { takeMarks, type WrittenSecret } from '../secrets.ts'
-import { compileTemplate, type TemplateFormat } from '../template.ts'
+import type { LookupTables } from '../lookups.ts'
+import type { SealedEmailMessage, SealedUrlMessage } from '../message.ts'
+import { seal } from '../seal.ts'
+import { compileTemplate } from '../template.ts'
+import { compileTrigger, type TriggerRules } from '../trigger.ts'
+import type { Receiver } from './receiver.ts'
+import { receivers } from './receivers.ts'
 
-/** Real receivers' documents, each made from one event by the template of the same name. */
-const PAYLOAD = parseJson(readFileSync('fixtures/order-events/order-shipped-split.json', 'utf8'))
-const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8')
+const folder = fileURLToPath(new URL('.', import.meta.url))
+const read = (name: string) => readFileSync(folder + name, 'utf8')
+const sample = (id: string) => parseJson(readFileSync(`fixtures/order-events/${id}.json`, 'utf8'))
+const samples = globSync('fixtures/order-events/*.json').map((path) => parseJson(readFileSync(path, 'utf8')))
 
-function made(format: TemplateFormat, source: string) {
-  const { template, problems } = compileTemplate({ format, source, samples: [PAYLOAD] })
-  const secrets: WrittenSecret[] = []
-  const names = { data: PAYLOAD, own: { payload: PAYLOAD }, tables: NO_TABLES }
-  const rendered = template?.render(names, secrets)
-  if (!template || !rendered || rendered.format === 'email') throw new Error(JSON.stringify(problems))
-  const { text: body, places } = takeMarks(rendered.body, secrets)
-  checkOutput(format, body)
-  return { ...rendered, body, places, contentType: template.contentType }
+const ofFormat = (format: Receiver['format']) => receivers.filter((one) => one.format === format)
+
+function templateFiles({ id, format }: Receiver): string[] {
+  return format === 'email' ? [`${id}.email.html.jinja`, `${id}.email.text.jinja`] : [`${id}.${format}.jinja`]
 }
 
-test('cXML: a ShipNoticeRequest', () => {
-  const withoutLayout = (xml: string) => xml.trim().replaceAll(/>\s+</g, '><')
-  const { body: sealed, places, contentType } = made('xml', read('cxml-ship-notice.xml.jinja'))
-  const [place] = places
-  expect(places).toHaveLength(1)
-  expect(place?.secret).toEqual({ secret: 'cxmlSharedSecret', encodings: ['xml'] })
-  // As the attempt fills it in.
-  const body = `${sealed.slice(0, place?.at)}cxml-secret${sealed.slice(place?.at)}`
-  expect(withoutLayout(body)).toBe(withoutLayout(read('cxml-ship-notice.xml')))
-  expect(contentType).toBe('application/xml; charset=utf-8')
+function documentFile({ id, format }: Receiver): string {
+  return format === 'email' ? `${id}.email.json` : `${id}.${format}`
+}
+
+function rulesOf({ trigger }: Receiver): TriggerRules {
+  const every = { condition: null, parts: null }
+  return trigger.channel === 'url'
+    ? { ...every, url: 'https://receiver.example/hook', ...trigger }
+    : { ...every, ...trigger }
+}
+
+/** The messages that a trigger made as the receiver needs it seals of the receiver's sample. */
+function messages(receiver: Receiver): (SealedUrlMessage | SealedEmailMessage)[] {
+  const { format, subject = '', lineEnds, sampleId, lookups = {} } = receiver
+  const [first = '', second = ''] = templateFiles(receiver).map(read)
+  const source = format === 'email' ? { subject, html: first, text: second } : first
+  const tables: LookupTables = new Map(
+    Object.entries(lookups).map(([name, entries]) => {
+      return [name, { entries: new Map(Object.entries(entries)), unknown: { kind: 'error' } }]
+    }),
+  )
+  const payload = sample(sampleId)
+  const { template, problems } = compileTemplate({
+    format,
+    source,
+    samples,
+    tables,
+    ...(lineEnds === undefined ? {} : { lineEnds }),
+  })
+  const { trigger, problems: more } = compileTrigger(rulesOf(receiver))
+  expect([...problems, ...more]).toStrictEqual([])
+  if (template === null || trigger === null) throw new Error('does not compile')
+  const sealing = seal({
+    trigger,
+    template,
+    payload,
+    tables,
+    about: { id: 't1', name: 'Trigger' },
+    sealedAt: '2026-10-02T14:21:08Z',
+    newPostbackId: () => 'p1',
+  })
+  if (!sealing.matched) throw new Error(sealing.reason.code)
+  expect(sealing.postbacks.flatMap(({ problem }) => problem ?? [])).toStrictEqual([])
+  return sealing.postbacks.flatMap(({ message }) => message ?? [])
+}
+
+/** A message to a URL with its body as an attempt sends it. */
+type Sent = Omit<SealedUrlMessage, 'body'> & { body: string }
+
+const sent = (receiver: Receiver) => messages(receiver).map((message) => asSent(message, receiver))
+
+/** Fills in the secrets at their places. */
+function asSent(message: SealedUrlMessage | SealedEmailMessage, { secrets = {} }: Receiver): Sent {
+  if (message.channel === 'email') throw new Error('an e-mail')
+  const pieces: Uint8Array[] = []
+  let from = 0
+  for (const { offset, secret } of message.places) {
+    pieces.push(message.body.subarray(from, offset), Buffer.from(secrets[secret] ?? '?'))
+    from = offset
+  }
+  pieces.push(message.body.subarray(from))
+  return { ...message, body: Buffer.concat(pieces).toString() }
+}
+
+const found = (id: string) => {
+  const receiver = receivers.find((one) => one.id === id)
+  if (receiver === undefined) throw new Error(`no ${id}`)
+  return receiver
+}
+
+it('has a template and a document for each, and no others', () => {
+  const files = [...receivers.flatMap(templateFiles), ...receivers.map(documentFile)]
+  const there = globSync('*', { cwd: folder }).filter((name) => !name.endsWith('.ts'))
+  expect(there.toSorted()).toStrictEqual(files.toSorted())
 })
 
-test('Amazon: a ship confirmation, tab-separated', () => {
-  const { body, contentType } = made('csv', read('amazon-ship-confirm.csv.jinja'))
-  expect(body).toBe(read('amazon-ship-confirm.tsv'))
-  expect(contentType).toBe('text/tab-separated-values; charset=utf-8')
+describe('each makes its document of its sample', () => {
+  it.each(ofFormat('json'))('$id', (receiver) => {
+    const bodies = sent(receiver).map(({ body }) => parseJson(body))
+    const document = parseJson(read(documentFile(receiver)))
+    // Read with every digit: the number of Shopify's order is beyond what a double holds.
+    expect(receiver.trigger.parts === undefined ? bodies : [bodies]).toStrictEqual([document])
+  })
+
+  it.each(ofFormat('xml'))('$id', (receiver) => {
+    const bodies = sent(receiver).map(({ body }) => canonicalMarkup(body, { trimmed: true }))
+    expect(bodies).toStrictEqual([canonicalMarkup(read(documentFile(receiver)), { trimmed: true })])
+  })
+
+  it.each(ofFormat('csv'))('$id', (receiver) => {
+    expect(sent(receiver).map(({ body }) => body)).toStrictEqual([read(documentFile(receiver))])
+  })
+
+  it.each(ofFormat('form'))('$id', (receiver) => {
+    const fields = (form: string) => Object.fromEntries(new URLSearchParams(form))
+    const [message] = sent(receiver)
+    const made = fields(message?.body ?? '')
+    const documented = fields(read(documentFile(receiver)))
+    expect(Object.keys(made)).toStrictEqual(Object.keys(documented))
+    expect(JSON.parse(made['order'] ?? '')).toStrictEqual(JSON.parse(documented['order'] ?? ''))
+  })
+
+  it.each(ofFormat('email'))('$id', (receiver) => {
+    const [message] = messages(receiver)
+    if (message?.channel !== 'email') throw new Error('no e-mail')
+    const { html, ...document } = JSON.parse(read(documentFile(receiver))) as { html: string }
+    expect(message).toMatchObject(document)
+    expect(canonicalMarkup(message.html ?? '', { trimmed: false })).toStrictEqual(
+      canonicalMarkup(html, { trimmed: false }),
+    )
+  })
 })
 
-test('Order Desk: JSON in a field of a form', () => {
-  const { body, fields, contentType } = made('form', read('order-desk.form.jinja'))
-  const order = (form: string) => JSON.parse(new URLSearchParams(form.trim()).get('order') ?? '') as unknown
-  expect(order(body)).toStrictEqual(order(read('order-desk.form.txt')))
-  expect(fields?.get('order')).toBe(new URLSearchParams(body).get('order'))
-  expect(contentType).toBe('application/x-www-form-urlencoded')
+describe('the trigger gives what is around the body', () => {
+  it('Order Desk: a header signs the field as its receiver reads it', () => {
+    const [message] = sent(found('order-desk'))
+    const order = new URLSearchParams(message?.body).get('order') ?? ''
+    expect(message).toMatchObject({
+      contentType: 'application/x-www-form-urlencoded',
+      headers: [
+        ['X-ORDER-DESK-STORE-ID', 'nordlys-dk'],
+        ['X-ORDER-DESK-HASH', createHmac('sha256', 'the key of the store').update(order).digest('hex')],
+      ],
+    })
+  })
 
-  // The header signs what a receiver reads in the field.
-  const { header } = compileHeader('X-ORDER-DESK-HASH', '{{ fields.order | hmac("key") }}')
-  const own = { payload: PAYLOAD, body, fields }
-  const signed = createHmac('sha256', 'key').update(new URLSearchParams(body).get('order') ?? '')
-  expect(header?.value({ data: PAYLOAD, own, tables: NO_TABLES })).toBe(signed.digest('hex'))
+  it.each([
+    ['easypost-tracker', 'hmac-sha256-hex='],
+    ['printify-shipment', 'sha256='],
+  ])('%s: a header signs the body', (id, prefix) => {
+    const [message] = sent(found(id))
+    const hash = createHmac('sha256', 'the key you share').update(message?.body ?? '')
+    expect(message?.headers).toStrictEqual([[expect.any(String), prefix + hash.digest('hex')]])
+  })
+
+  it('WooCommerce: the order is in the address', () => {
+    expect(sent(found('woocommerce-order'))[0]).toMatchObject({
+      method: 'PUT',
+      url: 'https://shop.example/wp-json/wc/v3/orders/727',
+    })
+  })
+
+  it('ShipStation: the query says what was sent', () => {
+    const [message] = sent(found('shipstation-ship-notify'))
+    expect(message?.url).toContain(
+      '?action=shipnotify&order_number=PO-7731&carrier=UPS&service=UPS%20Ground&',
+    )
+  })
+
+  it('SOAP: the action is in a header, the content type is that of SOAP 1.1', () => {
+    expect(sent(found('soap-order-delivered'))[0]).toMatchObject({
+      headers: [['SOAPAction', '"urn:example:orders:v1#OrderDelivered"']],
+      contentType: 'text/xml; charset=utf-8',
+    })
+  })
+
+  it('Cloudprinter: secrets are not in what is stored', () => {
+    for (const message of messages(found('cloudprinter-item-shipped'))) {
+      if (message.channel === 'email') throw new Error('an e-mail')
+      expect(new TextDecoder().decode(message.body)).not.toContain('whk_')
+      expect(message.places.map(({ secret }) => secret)).toStrictEqual(['cloudsignalApiKey'])
+    }
+  })
 })
