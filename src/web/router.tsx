@@ -80,6 +80,7 @@ const routeTree = root.addChildren([
     page('/triggers/new', () => import('./triggers/new.tsx')),
     page('/triggers/$id', () => import('./triggers/trigger.tsx')),
     page('/triggers/$id/receiver-sheet', () => import('./triggers/receiver-sheet.tsx')),
+    page('/lookups/$id', () => import('./lookups/lookup.tsx')),
     page('/receiver', () => import('./receiver/receiver.tsx')),
     page('/mailbox', () => import('./receiver/mailbox.tsx')),
     page('/settings', () => import('./settings/settings.tsx')),

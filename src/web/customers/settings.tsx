@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Customer } from '#contract/customers.ts'
 import { useMay } from '../accounts/session.ts'
+import { Lookups } from '../lookups/list.tsx'
 import { Secrets } from '../settings/secrets.tsx'
 import { Note } from '../ui/note.tsx'
 import { AboutPanel } from './about.tsx'
@@ -19,6 +20,7 @@ export function CustomerSettings({ customer }: { customer: Customer }) {
         <AboutPanel customer={customer} />
       )}
       <Secrets customerId={customer.id} />
+      <Lookups customerId={customer.id} />
       {isOperator ? <ArchivePanel customer={customer} /> : null}
     </>
   )

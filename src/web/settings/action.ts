@@ -12,6 +12,7 @@ export function subjectPath({ type, id }: { type: string; id: string }): string 
   if (type === 'template') return `/templates/${id}`
   if (type === 'trigger') return `/triggers/${id}`
   if (type === 'postback') return `/postbacks/${id}`
+  if (type === 'lookup') return `/lookups/${id}`
   return null
 }
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '../accounts/session.ts'
 import { Page } from '../ui/page.tsx'
 import { TabLinks } from '../ui/tab-links.tsx'
+import { HouseLookups } from '../lookups/house-lookups.tsx'
 import { About } from './about.tsx'
 import { Addresses } from './addresses.tsx'
 import { EventTypes } from './event-types.tsx'
@@ -20,6 +21,7 @@ const contents: Record<TabName, ComponentType> = {
   mail: MailServer,
   addresses: Addresses,
   secrets: HouseSecrets,
+  lookups: HouseLookups,
   events: EventTypes,
   history: History,
   about: About,

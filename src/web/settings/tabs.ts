@@ -7,6 +7,7 @@ export const tabs = [
   { name: 'mail', role: 'administrator' },
   { name: 'addresses', role: 'administrator' },
   { name: 'secrets', role: 'viewer' },
+  { name: 'lookups', role: 'viewer' },
   { name: 'events', role: 'viewer' },
   { name: 'history', role: 'viewer' },
   { name: 'about', role: 'viewer' },

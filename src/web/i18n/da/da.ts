@@ -3,6 +3,7 @@ import common from './everywhere.ts'
 import customers from './customers.ts'
 import errors from './errors.ts'
 import frame from './frame.ts'
+import lookups from './lookups.ts'
 import orders from './orders.ts'
 import overview from './overview.ts'
 import postbacks from './postbacks.ts'
@@ -18,6 +19,7 @@ export default {
   customers,
   errors,
   frame,
+  lookups,
   orders,
   overview,
   postbacks,

@@ -20,6 +20,9 @@ export default {
   secret_name_taken:
     'Der er allerede en hemmelighed med det navn. Erstat dens værdi, eller vælg et andet navn.',
   secret_in_use: 'Udløsere bruger denne hemmelighed. Vælg en anden dér først.',
+  lookup_name_taken: 'Der er allerede en opslagstabel med det navn. Åbn den, eller vælg et andet navn.',
+  lookup_key_twice: 'En anden række har allerede denne nøgle. Ret en af dem, eller fjern den.',
+  lookup_in_use: 'Udløsere bruger denne opslagstabel. Fjern kaldet fra dem først.',
   key_name_reserved: 'Nøglen fra miljøet har dette navn. Vælg et andet.',
   setting_from_environment: 'Det bestemmes af miljøet. Ret det dér, og genstart Postbud.',
   customer_unknown: 'Kunden findes ikke. Kontrollér nummeret, eller opret kunden.',

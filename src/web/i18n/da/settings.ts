@@ -12,6 +12,7 @@ export default {
     mail: 'Mailserver',
     addresses: 'Private adresser',
     secrets: 'Hemmeligheder',
+    lookups: 'Opslagstabeller',
     events: 'Hændelsestyper',
     history: 'Historik',
     about: 'Om',

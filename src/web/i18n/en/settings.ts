@@ -9,6 +9,7 @@ export default {
     mail: 'Mail server',
     addresses: 'Private addresses',
     secrets: 'Secrets',
+    lookups: 'Look-up tables',
     events: 'Event types',
     history: 'History',
     about: 'About',

@@ -1,0 +1,6 @@
+import { Lookups } from './list.tsx'
+
+/** Those that every customer's templates can call. */
+export function HouseLookups() {
+  return <Lookups customerId={null} />
+}
