@@ -25,6 +25,9 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/support/postgres.ts', 'test/support/browser-setup.ts'],
+          // After the others, two files at a time: a page waits for its server as often as the other way round.
+          sequence: { groupOrder: 1 },
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -1,16 +1,10 @@
 import { expect as expectPage, type Page } from '@playwright/test'
-import { beforeAll, describe, expect, it } from 'vitest'
-import { violations } from '#test/browser-axe.ts'
-import { settled } from '#test/browser-wait.ts'
-import { useConsole } from '#test/browser.ts'
-import { loadPrintHouse, type PrintHouse } from '#test/print-house.ts'
-
-const console = useConsole()
-let house: PrintHouse
-
-beforeAll(async () => {
-  house = await loadPrintHouse(console.postbud)
-})
+import { beforeAll, expect, it } from 'vitest'
+import type { Language } from '#contract/accounts.ts'
+import { violations } from './browser-axe.ts'
+import { settled } from './browser-wait.ts'
+import { useConsole } from './browser.ts'
+import { loadPrintHouse, type PrintHouse } from './print-house.ts'
 
 /** Every screen, with something to see on it; those without a frame are for who is not signed in. */
 const screens: [path: (house: PrintHouse) => string, options?: { outside?: boolean; narrow?: boolean }][] = [
@@ -60,7 +54,14 @@ const screens: [path: (house: PrintHouse) => string, options?: { outside?: boole
   [() => '/there/is/no/such/page'],
 ]
 
-describe.each(['da', 'en'] as const)('in %s', (language) => {
+/** Tests of every screen in a language, light and dark, with axe; and of those that are read on a phone, its width. */
+export function sweep(language: Language): void {
+  const console = useConsole()
+  let house: PrintHouse
+  beforeAll(async () => {
+    house = await loadPrintHouse(console.postbud)
+  })
+
   let inside: Page | null = null
   let outside: Page | null = null
 
@@ -103,10 +104,16 @@ describe.each(['da', 'en'] as const)('in %s', (language) => {
     await settled(page)
     expect({ inSearch, inKeys: await violations(page) }).toStrictEqual({ inSearch: [], inKeys: [] })
   })
-})
+}
+
+const fits = 'document.documentElement.scrollWidth <= document.documentElement.clientWidth'
+/** Charts follow the page's width a moment later. */
+const followMilliseconds = 2000
 
 /** On a phone a page scrolls down only: what is wider scrolls in its own box. */
 async function overhang(page: Page): Promise<number> {
   await page.setViewportSize({ width: 390, height: 844 })
+  // When it does not, the number says by how much.
+  await page.waitForFunction(fits, undefined, { timeout: followMilliseconds }).catch(() => {})
   return await page.locator('html').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
 }

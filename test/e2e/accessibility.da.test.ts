@@ -1,0 +1,3 @@
+import { sweep } from '#test/browser-sweep.ts'
+
+sweep('da')
