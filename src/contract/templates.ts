@@ -121,6 +121,12 @@ export const PreviewInput = Closed({
   url: Type.Optional(Type.String({ maxLength: 4000 })),
   headers: Type.Optional(Type.Record(Type.String(), Type.String({ maxLength: 10_000 }))),
   parts: Type.Optional(Nullable(Type.String({ maxLength: 10_000 }))),
+  lookups: Type.Optional(
+    Type.Record(Type.String(), Type.Record(Type.String(), Type.String({ maxLength: 1000 })), {
+      maxProperties: 20,
+      description: 'Look-up tables to try it with, each its entries; they go before those that are kept.',
+    }),
+  ),
 })
 export type PreviewInput = Static<typeof PreviewInput>
 

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Problem } from '#contract/problem.ts'
 import type { Format, Preview, PreviewInput } from '#contract/templates.ts'
-import type { LookupTables } from '#mapping/lookups.ts'
+import { NO_TABLES, type LookupTables } from '#mapping/lookups.ts'
 import { seal, type SealedPostback } from '#mapping/seal.ts'
 import { compileTrigger } from '#mapping/trigger.ts'
 import type { Value } from '#mapping/value.ts'
@@ -36,6 +36,7 @@ export async function previewTemplate(
     content,
     rulesOf(input),
     input.customerId ?? null,
+    triedTables(input),
   )
   return { outputs: sealed.map((one) => presentOutput(one, input)), problems }
 }
@@ -54,7 +55,10 @@ export async function chosenPayload(
   })
 }
 
-/** What a trigger with these rules makes of one event; nothing where there is an error. */
+/**
+ * What a trigger with these rules makes of one event; nothing where there is an error.
+ * @param tried look-up tables that go before those that are kept
+ */
 export async function sealOnce(
   database: Database,
   payload: Value,
@@ -62,8 +66,9 @@ export async function sealOnce(
   content: TemplateContent,
   rules: Rules,
   customerId: string | null,
+  tried: LookupTables = NO_TABLES,
 ): Promise<{ sealed: SealedPostback[]; problems: Problem[] }> {
-  const tables = await tablesFor(database.sql, customerId)
+  const tables = new Map([...(await tablesFor(database.sql, customerId)), ...tried])
   const samples = await samplesFor(database.sql, [])
   const { template, problems } = compileFor(
     payload,
@@ -115,6 +120,15 @@ type Rules = Parameters<typeof compileTrigger>[0]
 
 export function mailRules(parts: string | null, to: string[]): Rules {
   return { channel: 'email', condition: null, parts, to, cc: [], bcc: [], replyTo: null }
+}
+
+/** The tables that a preview brings along. */
+function triedTables({ lookups = {} }: PreviewInput): LookupTables {
+  return new Map(
+    Object.entries(lookups).map(([name, entries]) => {
+      return [name, { entries: new Map(Object.entries(entries)), unknown: { kind: 'error' } }]
+    }),
+  )
 }
 
 function asWarning(problem: Problem): Problem {

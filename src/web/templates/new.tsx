@@ -21,7 +21,7 @@ import { useForm } from '../ui/use-form.ts'
 import { availableFormats } from './formats.ts'
 import classes from './new.module.css'
 import { StartChoice } from './start-choice.tsx'
-import { sourceFor, startFor, type Start } from './start.ts'
+import { contentFor, startFor, type Start } from './start.ts'
 import { StartPreview } from './start-preview.tsx'
 
 /** A new template: whose it is, its format, and what it begins with. */
@@ -42,8 +42,13 @@ export default function NewTemplate() {
     },
     check: ({ name }) => ({ name: name.trim() === '' ? t('new.nameMissing') : undefined }),
     save: async ({ name, customerId, format }) => {
-      const source = sourceFor(startFor(start, format), format, readerLanguage(customers, customerId))
-      const body = { name: name.trim(), customerId: customerId === '' ? null : customerId, format, source }
+      const content = contentFor(startFor(start, format), format, readerLanguage(customers, customerId))
+      const body = {
+        name: name.trim(),
+        customerId: customerId === '' ? null : customerId,
+        format,
+        ...content,
+      }
       return await call(contract.createTemplate, { body })
     },
     onSaved: async ({ id, format: madeAs }) => {
@@ -100,9 +105,14 @@ export default function NewTemplate() {
             </FormRow>
             <StartChoice
               format={format}
+              searched={availableFormats}
               customerId={customerId === '' ? null : customerId}
               start={chosen}
-              onStart={setStart}
+              onStart={(next) => {
+                setStart(next)
+                const known = availableFormats.find((each) => each === next?.format)
+                if (known) form.set('format', known)
+              }}
             />
             <SaveRow form={form} label={t('new.create')} primary disabled={!mayCreate} />
           </FormBox>

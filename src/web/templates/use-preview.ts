@@ -2,7 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import * as contract from '#contract/templates.ts'
-import type { Format, LineEnds, Preview, Source } from '#contract/templates.ts'
+import type { Format, LineEnds, Preview, PreviewInput, Source } from '#contract/templates.ts'
 import { call } from '../api/client.ts'
 import { choiceId, type SampleChoice } from './sample-choice.ts'
 
@@ -13,15 +13,19 @@ export interface PreviewRequest {
   source: Source
   choice: SampleChoice
   lineEnds?: LineEnds | undefined
+  around?: PreviewAround | undefined
 }
 
+/** What a trigger and tables would give, to see a template before they are made. */
+export type PreviewAround = Pick<PreviewInput, 'parts' | 'headers' | 'lookups'>
+
 /** The result of one text with one event. An answer that nobody waits for any more is aborted. */
-export function previewQuery({ format, source, choice, lineEnds }: PreviewRequest) {
+export function previewQuery({ format, source, choice, lineEnds, around }: PreviewRequest) {
   return queryOptions({
-    queryKey: ['preview', format, source, choice, lineEnds ?? null],
+    queryKey: ['preview', format, source, choice, lineEnds ?? null, around ?? null],
     queryFn: ({ signal }) =>
       call(contract.previewTemplate, {
-        body: { format, source, ...choice, ...(lineEnds === undefined ? {} : { lineEnds }) },
+        body: { format, source, ...choice, ...around, ...(lineEnds === undefined ? {} : { lineEnds }) },
         signal,
       }),
     staleTime: 60_000,
@@ -37,10 +41,16 @@ export interface LastGood {
 }
 
 /** The live result, and the last good one of the same event to go on showing while there is a problem. */
-export function usePreview(format: Format, source: Source, choice: SampleChoice | null, lineEnds?: LineEnds) {
+export function usePreview(
+  format: Format,
+  source: Source,
+  choice: SampleChoice | null,
+  lineEnds?: LineEnds,
+  around?: PreviewAround,
+) {
   const [quiet] = useDebouncedValue(source, quietMilliseconds)
   const { data, error, isFetching, isPlaceholderData, dataUpdatedAt, refetch } = useQuery({
-    ...previewQuery({ format, source: quiet, choice: choice ?? { sampleId: '' }, lineEnds }),
+    ...previewQuery({ format, source: quiet, choice: choice ?? { sampleId: '' }, lineEnds, around }),
     enabled: choice !== null,
     placeholderData: keepPreviousData,
   })

@@ -8,7 +8,8 @@ import { invalidate } from '../api/queries.ts'
 import { currentLanguage } from '../i18n/i18n.ts'
 import { gallery } from '../templates/gallery.ts'
 import { StartChoice } from '../templates/start-choice.tsx'
-import { galleryStart, sourceFor, startFor, type Start } from '../templates/start.ts'
+import { contentFor, galleryStart, startFor, type Start } from '../templates/start.ts'
+import { TriggerNeeds } from '../templates/trigger-needs.tsx'
 import { Failure } from '../ui/failure.tsx'
 import { FormRow } from '../ui/form-row.tsx'
 import { useEditing } from './editing-context.ts'
@@ -38,7 +39,7 @@ export function NewTemplate({ onClose, onMade }: NewTemplateProps) {
           name: name.trim(),
           format,
           customerId,
-          source: sourceFor(start, format, currentLanguage()),
+          ...contentFor(start, format, currentLanguage()),
           ...(sample === null ? {} : { sampleIds: [sample.id] }),
         },
       }),
@@ -79,6 +80,7 @@ export function NewTemplate({ onClose, onMade }: NewTemplateProps) {
         </FormRow>
       )}
       <StartChoice format={format} customerId={customerId} start={start} onStart={choose} />
+      {start?.kind === 'receiver' ? <TriggerNeeds receiver={start.receiver} /> : null}
       {make.isError ? <Failure error={make.error} /> : null}
       <div className={classes.buttons}>
         <Button onClick={() => make.mutate()} disabled={name.trim() === ''} loading={make.isPending}>
