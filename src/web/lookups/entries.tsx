@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { useImperativeHandle, useState, type Ref } from 'react'
+import { useImperativeHandle, useState, type ReactNode, type Ref } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../ui/icon.tsx'
@@ -24,6 +24,7 @@ export interface EntriesProps {
   badRow: number | null
   readOnly: boolean
   handle: Ref<EntriesHandle>
+  aside: ReactNode
   onRows: (change: (rows: readonly Row[]) => readonly Row[]) => void
 }
 
@@ -39,7 +40,7 @@ interface Done {
 }
 
 /** The entries as a table to type and paste into. The search is not in the address: it would ask to save first. */
-export function Entries({ rows, faults, badRow, readOnly, handle, onRows }: EntriesProps) {
+export function Entries({ rows, faults, badRow, readOnly, handle, aside, onRows }: EntriesProps) {
   const { t, i18n } = useTranslation('lookups')
   const [search, setSearch] = useState<Search | null>(null)
   const [done, setDone] = useState<Done | null>(null)
@@ -120,7 +121,7 @@ export function Entries({ rows, faults, badRow, readOnly, handle, onRows }: Entr
   }
 
   return (
-    <Panel title={t('entries')} aside={number(rows.length, i18n.language)} flush>
+    <Panel title={t('entries')} aside={aside} flush>
       <div className={classes.tools}>
         <TextInput
           className={classes.search}
@@ -131,7 +132,9 @@ export function Entries({ rows, faults, badRow, readOnly, handle, onRows }: Entr
           value={search?.text ?? ''}
           onChange={(event) => find(event.currentTarget.value)}
         />
-        <span role="status">{search === null ? null : t('found', { count: shown.length })}</span>
+        <span role="status">
+          {t('found', { count: shown.length, shown: number(shown.length, i18n.language) })}
+        </span>
       </div>
       {readOnly && rows.every(({ key }) => key === '') ? (
         <Empty title={t('noEntries')} />

@@ -98,14 +98,7 @@ export function LookupEditor({ lookup, customerName }: { lookup: Lookup; custome
           />
         )}
       </div>
-      <Panel
-        title={t('unknown')}
-        aside={
-          <Link to="/settings/$tab" params={{ tab: 'history' }} search={{ subjectId: id }}>
-            {t('history')}
-          </Link>
-        }
-      >
+      <Panel title={t('unknown')}>
         <UnknownRule value={unknown} readOnly={!isOperator} onChange={edited.setUnknown} />
       </Panel>
       <Entries
@@ -114,7 +107,15 @@ export function LookupEditor({ lookup, customerName }: { lookup: Lookup; custome
         badRow={faultRow?.id ?? null}
         readOnly={!isOperator}
         handle={entries}
-        onRows={edited.setRows}
+        aside={
+          <Link to="/settings/$tab" params={{ tab: 'history' }} search={{ subjectId: id }}>
+            {t('history')}
+          </Link>
+        }
+        onRows={(change) => {
+          setTried(false)
+          edited.setRows(change)
+        }}
       />
       <LeaveForm dirty={dirty} />
     </Page>
