@@ -1,7 +1,11 @@
+import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../ui/icon.tsx'
 import classes from './search.module.css'
-import { SearchDialog } from './search-dialog.tsx'
+
+const load = () => import('./search-dialog.tsx')
+/** The first page stands without it; with the first sign of a person it is fetched, so that it is there for them. */
+const SearchDialog = lazy(async () => ({ default: (await load()).SearchDialog }))
 
 export interface SearchProps {
   opened: boolean
@@ -12,6 +16,14 @@ export interface SearchProps {
 /** Finds orders, customers, templates and actions with Ctrl K. Looks like a field, and is a button on a phone. */
 export function Search({ opened, onOpen, onClose }: SearchProps) {
   const { t } = useTranslation('frame')
+  useEffect(() => {
+    const signs = ['pointermove', 'pointerdown', 'keydown'] as const
+    const fetchIt = () => void load()
+    for (const sign of signs) window.addEventListener(sign, fetchIt, { once: true })
+    return () => {
+      for (const sign of signs) window.removeEventListener(sign, fetchIt)
+    }
+  }, [])
   return (
     <div className={classes.place}>
       <button type="button" className={classes.find} onClick={onOpen} aria-keyshortcuts="Control+K">
@@ -19,7 +31,11 @@ export function Search({ opened, onOpen, onClose }: SearchProps) {
         <span className={classes.text}>{t('find')}</span>
         <kbd className={classes.keys}>Ctrl K</kbd>
       </button>
-      {opened ? <SearchDialog onClose={onClose} /> : null}
+      {opened ? (
+        <Suspense>
+          <SearchDialog onClose={onClose} />
+        </Suspense>
+      ) : null}
     </div>
   )
 }

@@ -1,18 +1,20 @@
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../ui/icon.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { Navigation } from './navigation.tsx'
 import { OwnLanguage } from './own-language.tsx'
 import { SchemeSwitch } from './scheme-switch.tsx'
-import { Keys } from './keys.tsx'
 import { Search } from './search.tsx'
 import { SessionEnded } from './session-ended.tsx'
 import classes from './shell.module.css'
 import { useFrameKeys } from './use-frame-keys.ts'
+
+/** Seldom looked at. */
+const Keys = lazy(async () => ({ default: (await import('./keys.tsx')).Keys }))
 
 /** The frame around every page: head, airmail stripe, navigation. */
 export function Shell() {
@@ -54,7 +56,11 @@ export function Shell() {
         </div>
       </header>
       <div className={classes.stripe} />
-      <Keys opened={areKeysShown} onClose={keys.close} />
+      {areKeysShown ? (
+        <Suspense>
+          <Keys opened onClose={keys.close} />
+        </Suspense>
+      ) : null}
       <div className={classes.shell}>
         <div className={classes.navigation} data-open={menuOpen}>
           <Navigation />
