@@ -85,6 +85,7 @@ export function Bench({ draft, live, choice, startAt = null, isEmbedded = false 
                 language={format}
                 readOnly={!mayWrite}
                 payload={payload}
+                customerId={template.customerId}
                 problems={problems}
                 handle={editor('source')}
               />
@@ -98,6 +99,7 @@ export function Bench({ draft, live, choice, startAt = null, isEmbedded = false 
               editor={editor}
               readOnly={!mayWrite}
               payload={payload}
+              customerId={template.customerId}
               problems={problems}
               madeText={live.preview?.outputs[0]?.text ?? ''}
             />

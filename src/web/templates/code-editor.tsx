@@ -16,6 +16,7 @@ import type { Problem } from '#contract/problem.ts'
 import type { Format } from '#contract/templates.ts'
 import classes from './code-editor.module.css'
 import { braceInput } from './brace-input.ts'
+import { completeLookup } from './complete-lookup.ts'
 import { completeFrom } from './completion.ts'
 import { editorTheme } from './editor-theme.ts'
 import type { Insertion } from './insertion.ts'
@@ -44,6 +45,8 @@ export interface CodeEditorProps {
   readOnly?: boolean
   /** The chosen sample's event: what is completed. */
   payload: unknown
+  /** Whose look-up tables are completed. */
+  customerId: string | null
   /** Those of this text. */
   problems: Problem[]
   handle?: Ref<EditorHandle>
@@ -74,7 +77,13 @@ export default function CodeEditor(props: CodeEditorProps) {
         extensions: [
           compartment.of([]),
           common,
-          autocompletion({ override: [completeFrom(() => latest.current.payload)], icons: false }),
+          autocompletion({
+            override: [
+              completeFrom(() => latest.current.payload),
+              completeLookup(() => latest.current.customerId),
+            ],
+            icons: false,
+          }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) latest.current.onChange(update.state.doc.toString())
             if (update.focusChanged && update.view.hasFocus) latest.current.onFocus?.()

@@ -35,6 +35,7 @@ const ownNames: Completion[] = [
   { label: 'postback', type: 'namespace' },
   { label: 'range', type: 'function', detail: '(…)' },
   { label: 'dict', type: 'function', detail: '(…)' },
+  { label: 'lookups', type: 'function', detail: '("…", …)' },
 ]
 
 const loopMembers = ['index', 'index0', 'revindex', 'first', 'last', 'length', 'previtem', 'nextitem']

@@ -18,6 +18,7 @@ export interface MailEditorsProps {
   editor: (field: Field) => (handle: EditorHandle | null) => void
   readOnly: boolean
   payload: unknown
+  customerId: string | null
   problems: Problem[]
   /** The text part that the html gives for the chosen event. */
   madeText: string
@@ -25,11 +26,13 @@ export interface MailEditorsProps {
 
 /** A mail's three texts. The text part is made from the html until somebody writes their own. */
 export function MailEditors(props: MailEditorsProps) {
-  const { source, onChange, field, onField, editor, readOnly, payload, problems, madeText } = props
+  const { source, onChange, field, onField, editor, readOnly, payload, customerId, problems, madeText } =
+    props
   const { t } = useTranslation('templates')
   const label = useId()
   const shared = (of: Field) => ({
     payload,
+    customerId,
     readOnly,
     problems: problems.filter((problem) => problem.field === of),
     handle: editor(of),
