@@ -57,8 +57,16 @@ it('is made, typed and pasted into, used in a template, and changed', async () =
   const id = await console.postbud.template({ format: 'text', source: '' })
   const template = `/templates/${id}?sampleId=order-shipped-split`
   await page.goto(template)
-  await write(page, 'Template', '{{ lookups("method", "express") }}, {{ lookups("method", order.number) }}')
+  const editor = page.getByRole('textbox', { name: 'Template', exact: true })
+  await editor.click()
+  await page.keyboard.type('{{lookups("me')
+  await page.getByRole('option', { name: 'method' }).click()
+  await expect(editor).toContainText('lookups("method")')
+  const text = '{{ lookups("method", "express") }}, {{ lookups("method", order.number) }}'
+  await write(page, 'Template', text)
   await expect(page.getByRole('region', { name: 'Body' })).toHaveText('3, other')
+  const draft = () => console.postbud.must<{ draft: object }>('GET', `/api/v1/templates/${id}`)
+  await expect.poll(draft).toMatchObject({ draft: { source: text } })
 
   await page.goto(path)
   await page.getByRole('searchbox', { name: 'Search keys and values' }).fill('EXP')

@@ -10,6 +10,7 @@ export interface PrintHouse {
   templateIds: { code: string; email: string }
   triggerIds: { url: string; email: string }
   postbackIds: { sent: string; failed: string; mailed: string }
+  lookupId: string
 }
 
 export async function loadPrintHouse(postbud: TestPostbud): Promise<PrintHouse> {
@@ -39,6 +40,11 @@ export async function loadPrintHouse(postbud: TestPostbud): Promise<PrintHouse> 
   })
   // A condition that is false, for a line in the timeline that says why not.
   await postbud.trigger({ ...of, name: 'Only reprints', templateId: code, condition: 'false' })
+  const lookup = await postbud.must<{ id: string }>('POST', '/api/v1/lookups', {
+    name: 'carrier',
+    entries: [{ key: 'GLS', value: '17' }],
+    unknown: { kind: 'text', text: '99' },
+  })
   postbud.receiver.answer(({ url }) => ({
     status: url === '/strict' ? 400 : 200,
     body: '{"error":"orderNo"}',
@@ -62,5 +68,6 @@ export async function loadPrintHouse(postbud: TestPostbud): Promise<PrintHouse> 
       failed: await final(refusing),
       mailed: await final(emailTrigger),
     },
+    lookupId: lookup.id,
   }
 }
