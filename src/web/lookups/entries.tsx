@@ -34,16 +34,19 @@ interface Search {
   ids: ReadonlySet<number>
 }
 
+/** What was done at once to many rows, or for good to one. It can be undone until anything else changes. */
 interface Done {
   text: string
   before: readonly Row[]
+  after: readonly Row[]
 }
 
 /** The entries as a table to type and paste into. The search is not in the address: it would ask to save first. */
 export function Entries({ rows, faults, badRow, readOnly, handle, aside, onRows }: EntriesProps) {
   const { t, i18n } = useTranslation('lookups')
   const [search, setSearch] = useState<Search | null>(null)
-  const [done, setDone] = useState<Done | null>(null)
+  const [last, setLast] = useState<Done | null>(null)
+  const done = last?.after === rows ? last : null
   const [wanted, setWanted] = useState<number | null>(null)
   const shown = search === null ? rows : rows.filter(({ id }) => search.ids.has(id))
 
@@ -72,24 +75,24 @@ export function Entries({ rows, faults, badRow, readOnly, handle, aside, onRows 
     const row = newRow()
     flushSync(() => {
       setSearch(null)
-      setDone(null)
       onRows((now) => [...now, row])
     })
     focus(row.id, 'key')
   }
 
   function change(id: number, column: Column, text: string): void {
-    setDone(null)
     onRows((now) => now.map((row) => (row.id === id ? { ...row, [column]: text } : row)))
   }
 
   function remove(id: number): void {
     const place = shown.findIndex((row) => row.id === id)
     const next = shown[place + 1] ?? shown[place - 1]
-    flushSync(() => {
-      setDone({ text: t('removed'), before: rows })
-      onRows((now) => now.filter((row) => row.id !== id))
-    })
+    flushSync(() =>
+      replace(
+        t('removed'),
+        rows.filter((row) => row.id !== id),
+      ),
+    )
     if (next) focus(next.id, 'key')
   }
 
@@ -104,20 +107,25 @@ export function Entries({ rows, faults, badRow, readOnly, handle, aside, onRows 
   function paste(id: number, column: Column, text: string): boolean {
     const lines = cellsOf(text)
     if (lines === null) return false
-    setDone({ text: t('pasted', { count: lines.length }), before: rows })
-    setSearch(null)
     const into = { shown: shown.map((row) => row.id), from: id, column, lines }
-    onRows((now) => pastedInto(now, into))
+    replace(t('pasted', { count: lines.length }), pastedInto(rows, into))
+    setSearch(null)
     return true
   }
 
-  function undo({ before }: Done): void {
+  function replace(text: string, after: readonly Row[]): void {
+    setLast({ text, before: rows, after })
+    onRows(() => after)
+  }
+
+  function undo({ before, after }: Done): void {
+    const others = new Set(after)
+    const back = before.find((row) => !others.has(row)) ?? before.at(-1)
     flushSync(() => {
-      setDone(null)
+      setSearch(null)
       onRows(() => before)
     })
-    const [first] = before
-    if (first) focus(first.id, 'key')
+    if (back) focus(back.id, 'key')
   }
 
   return (
