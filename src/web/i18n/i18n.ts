@@ -1,4 +1,4 @@
-import i18next from 'i18next'
+import i18next, { type BackendModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type en from './en/en.ts'
 
@@ -18,30 +18,45 @@ declare module 'i18next' {
 
 const storageKey = 'postbud.language'
 
-/** Each language is a file of its own: only one is loaded. */
-const loaders = {
-  en: async () => (await import('./en/en.ts')).default,
-  da: async () => (await import('./da/da.ts')).default,
-} satisfies Record<Language, () => Promise<object>>
+/** Each namespace of each language is a file of its own, loaded with the first page that uses it. */
+const files = import.meta.glob<{ default: object }>(['./{da,en}/*.ts', '!./{da,en}/{da,en}.ts'])
+/** The file names of namespaces that are called otherwise: what says nothing is no name for a file. */
+const fileNames: Readonly<Record<string, string>> = { common: 'everywhere' }
+/** What the frame and every page need. */
+const always = ['common', 'frame', 'errors', 'accounts'] as const
+
+const filesAsBackend: BackendModule = {
+  type: 'backend',
+  init() {},
+  // With two parameters the library takes what it is promised.
+  async read(language: string, namespace: string) {
+    const load = files[`./${language}/${fileNames[namespace] ?? namespace}.ts`]
+    if (load === undefined) throw new Error(`there are no texts ${language}/${namespace}`)
+    return (await load()).default
+  },
+}
 
 export async function startTexts(): Promise<void> {
-  await i18next.use(initReactI18next).init({
-    lng: 'none',
-    fallbackLng: false,
-    ns: [],
-    defaultNS: 'common',
-    interpolation: { escapeValue: false },
-    resources: {},
-  })
-  await setLanguage(preferredLanguage())
+  await i18next
+    .use(filesAsBackend)
+    .use(initReactI18next)
+    .init({
+      lng: preferredLanguage(),
+      supportedLngs: languages,
+      fallbackLng: false,
+      ns: always,
+      defaultNS: 'common',
+      interpolation: { escapeValue: false },
+    })
+  keep(currentLanguage())
 }
 
 export async function setLanguage(language: Language): Promise<void> {
-  const texts = await loaders[language]()
-  for (const [namespace, bundle] of Object.entries(texts)) {
-    i18next.addResourceBundle(language, namespace, bundle, true, true)
-  }
   await i18next.changeLanguage(language)
+  keep(language)
+}
+
+function keep(language: Language): void {
   document.documentElement.lang = language
   localStorage.setItem(storageKey, language)
 }
