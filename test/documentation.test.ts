@@ -17,6 +17,7 @@ import { LIST_FILTER_NAMES } from '#mapping/bind-filter.ts'
 import { FILTERS } from '#mapping/filters/filters.ts'
 import { parseJson } from '#mapping/json.ts'
 import { METHODS } from '#mapping/methods.ts'
+import { receivers } from '#mapping/receivers/receivers.ts'
 import { compileTemplate, type TemplateFormat } from '#mapping/template.ts'
 import { TESTS } from '#mapping/tests.ts'
 import { sign } from '#server/postbacks/channels/signature.ts'
@@ -131,6 +132,12 @@ describe('docs/mapping.md', () => {
     const sources = codeBlocks(section, 'jinja')
     expect(sources).toHaveLength(1)
     expect(sources.map((source) => render(format, source))).toStrictEqual(codeBlocks(section, language))
+  })
+
+  it('lists every starting point of a receiver', () => {
+    const listed = found(sectionOf(page, 'Starting points'), /^\| (\w[\w ]*?) +\|/gm)
+    const there = receivers.map(({ receiver }) => receiver ?? 'any')
+    expect(listed).toStrictEqual(new Set(['receiver', ...there]))
   })
 
   it('names what the engine has', () => {

@@ -32,6 +32,8 @@ export function StartChoice({ format, searched, customerId, start, onStart }: St
   const [search, setSearch] = useState('')
   const [isCopying, setCopying] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
+  /** What was chosen and is being read. */
+  const [pending, setPending] = useState<string | null>(null)
   const latest = useRef<string | null>(null)
   const copyId = useId()
   const query = {
@@ -40,7 +42,7 @@ export function StartChoice({ format, searched, customerId, start, onStart }: St
     ...(customerId === null ? { shared: 'only' as const } : { customerId }),
   }
   const others = useQuery(read(contract.listTemplates, { query })).data?.items ?? []
-  const value = isCopying ? 'copy' : start === null || start.kind === 'copy' ? 'empty' : start.id
+  const chosenId = pending ?? (start === null || start.kind === 'copy' ? 'empty' : start.id)
 
   /** Begins with what is read first, unless something else was chosen meanwhile. */
   async function begin(id: string, ready: () => Promise<Start>) {
@@ -51,6 +53,8 @@ export function StartChoice({ format, searched, customerId, start, onStart }: St
       if (latest.current === id) onStart(made)
     } catch (error) {
       setFault(failureText(error))
+    } finally {
+      if (latest.current === id) setPending(null)
     }
   }
 
@@ -59,6 +63,7 @@ export function StartChoice({ format, searched, customerId, start, onStart }: St
     const receiver = receivers.find(({ id }) => id === chosen)
     setCopying(chosen === 'copy')
     latest.current = chosen
+    setPending(receiver ? chosen : null)
     if (receiver) void begin(chosen, async () => receiverStart(receiver, await receiverSource(receiver)))
     else onStart(found ? galleryStart(found) : null)
   }
@@ -84,7 +89,7 @@ export function StartChoice({ format, searched, customerId, start, onStart }: St
       />
       <Radio.Group
         aria-label={t('new.start')}
-        value={value}
+        value={isCopying ? 'copy' : chosenId}
         error={isCopying ? undefined : fault}
         onChange={choose}
       >
