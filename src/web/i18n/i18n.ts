@@ -28,7 +28,7 @@ const always = ['common', 'frame', 'errors', 'accounts'] as const
 const filesAsBackend: BackendModule = {
   type: 'backend',
   init() {},
-  // With two parameters the library takes what it is promised.
+  // oxlint-disable-next-line typescript/no-misused-promises -- it takes what is promised, but its type does not say so
   async read(language: string, namespace: string) {
     const load = files[`./${language}/${fileNames[namespace] ?? namespace}.ts`]
     if (load === undefined) throw new Error(`there are no texts ${language}/${namespace}`)
