@@ -12,6 +12,8 @@ export interface ConflictProps {
   facts: ConflictFacts
   rows: readonly Row[]
   unknown: Lookup['unknown']
+  /** What is here is not what they saved. */
+  dirty: boolean
   onTake: (change: EntryChange) => void
   onTakeRule: (rule: Lookup['unknown']) => void
 }
@@ -20,7 +22,7 @@ export interface ConflictProps {
 const mostShown = 20
 
 /** What somebody else saved while this was being edited, key by key. */
-export function Conflict({ facts, rows, unknown, onTake, onTakeRule }: ConflictProps) {
+export function Conflict({ facts, rows, unknown, dirty, onTake, onTakeRule }: ConflictProps) {
   const { t } = useTranslation('lookups')
   const { who, taken, both, rule } = facts
   const isTheirs = ({ key, theirs }: EntryChange) =>
@@ -82,7 +84,7 @@ export function Conflict({ facts, rows, unknown, onTake, onTakeRule }: ConflictP
           </ul>
         </>
       ) : null}
-      <p>{t('conflict.save')}</p>
+      <p>{t(dirty ? 'conflict.save' : 'conflict.same')}</p>
     </Note>
   )
 }

@@ -93,6 +93,7 @@ export function LookupEditor({ lookup, customerName }: { lookup: Lookup; custome
             facts={conflict}
             rows={rows}
             unknown={unknown}
+            dirty={dirty}
             onTake={edited.take}
             onTakeRule={edited.setUnknown}
           />

@@ -86,5 +86,6 @@ export default {
     take: 'Tag deres',
     takeOf: 'Tag deres for {{key}}',
     save: 'Se på det, og gem igen.',
+    same: 'Tabellen er nu, som de gemte den. Der er ikke mere at gemme.',
   },
 } satisfies Texts<typeof en>

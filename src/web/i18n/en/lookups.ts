@@ -81,5 +81,6 @@ export default {
     take: 'Take theirs',
     takeOf: 'Take theirs for {{key}}',
     save: 'Look at it, then save again.',
+    same: 'The table is now as they saved it. There is nothing left to save.',
   },
 }
