@@ -40,7 +40,7 @@ export interface Receiver {
   subject?: string
   lineEnds?: 'crlf'
   /** What the trigger needs. */
-  trigger: (ToUrl | ToMail) & { parts?: string }
+  trigger: (ToUrl | ToMail) & { condition?: string; parts?: string }
   /** The secrets it writes, each with a value as an example. */
   secrets?: Record<string, string>
   /** The look-up tables it reads, each with entries as an example. */

@@ -14,14 +14,17 @@ import {
 import { parseJson } from '../json.ts'
 import type { LookupTables } from '../lookups.ts'
 import type { SealedEmailMessage, SealedUrlMessage } from '../message.ts'
-import { seal } from '../seal.ts'
+import { seal, type Sealing } from '../seal.ts'
 import { compileTemplate } from '../template.ts'
 import { compileTrigger, type TriggerRules } from '../trigger.ts'
+import { getOwn, type Value } from '../value.ts'
 import type { Receiver } from './receiver.ts'
 import { receivers } from './receivers.ts'
 
 const sample = (id: string) => parseJson(readFileSync(`fixtures/order-events/${id}.json`, 'utf8'))
 const samples = globSync('fixtures/order-events/*.json').map((path) => parseJson(readFileSync(path, 'utf8')))
+
+const typeOf = (payload: Value) => getOwn(getOwn(payload, 'event'), 'type')
 
 function rulesOf({ trigger }: Receiver): TriggerRules {
   const every = { condition: null, parts: null }
@@ -30,15 +33,14 @@ function rulesOf({ trigger }: Receiver): TriggerRules {
     : { ...every, ...trigger }
 }
 
-/** The messages that a trigger made as the receiver needs it seals of the receiver's sample. */
-function messages(receiver: Receiver): (SealedUrlMessage | SealedEmailMessage)[] {
-  const { format, lineEnds, sampleId, lookups = {} } = receiver
+/** What a trigger made as the receiver needs it makes of an event. */
+function sealing(receiver: Receiver, payload: Value): Sealing {
+  const { format, lineEnds, lookups = {} } = receiver
   const tables: LookupTables = new Map(
     Object.entries(lookups).map(([name, entries]) => {
       return [name, { entries: new Map(Object.entries(entries)), unknown: { kind: 'error' } }]
     }),
   )
-  const payload = sample(sampleId)
   const { template, problems } = compileTemplate({
     format,
     source: templateOf(receiver),
@@ -49,7 +51,7 @@ function messages(receiver: Receiver): (SealedUrlMessage | SealedEmailMessage)[]
   const { trigger, problems: more } = compileTrigger(rulesOf(receiver))
   expect([...problems, ...more]).toStrictEqual([])
   if (template === null || trigger === null) throw new Error('does not compile')
-  const sealing = seal({
+  return seal({
     trigger,
     template,
     payload,
@@ -58,9 +60,18 @@ function messages(receiver: Receiver): (SealedUrlMessage | SealedEmailMessage)[]
     sealedAt: '2026-10-02T14:21:08Z',
     newPostbackId: () => 'p1',
   })
-  if (!sealing.matched) throw new Error(sealing.reason.code)
-  expect(sealing.postbacks.flatMap(({ problem }) => problem ?? [])).toStrictEqual([])
-  return sealing.postbacks.flatMap(({ message }) => message ?? [])
+}
+
+function problemsOf(sealed: Sealing): unknown[] {
+  return sealed.matched ? sealed.postbacks.flatMap(({ problem }) => problem?.message ?? []) : []
+}
+
+/** The messages of the receiver's sample. */
+function messages(receiver: Receiver): (SealedUrlMessage | SealedEmailMessage)[] {
+  const sealed = sealing(receiver, sample(receiver.sampleId))
+  if (!sealed.matched) throw new Error(sealed.reason.code)
+  expect(problemsOf(sealed)).toStrictEqual([])
+  return sealed.postbacks.flatMap(({ message }) => message ?? [])
 }
 
 /** A message to a URL with its body as an attempt sends it. */
@@ -107,6 +118,16 @@ describe('each makes its document of its sample', () => {
     const tree = (markup: string) => canonicalMarkup(markup, { trimmed: false })
     expect(tree(message.html ?? '')).toStrictEqual(tree(html))
   })
+})
+
+it('makes a message of every event that its trigger lets through, or says what is missing', () => {
+  const faults = receivers.flatMap((receiver) =>
+    samples
+      .filter((payload) => receiver.eventTypes.some((type) => type === typeOf(payload)))
+      .flatMap((payload) => problemsOf(sealing(receiver, payload)).map((message) => [receiver.id, message])),
+  )
+  // The sample without tracking has items that are not of Shopify.
+  expect(faults).toStrictEqual([['shopify-fulfillment', 'int does not work with undefined.']])
 })
 
 describe('the trigger gives what is around the body', () => {

@@ -15,7 +15,11 @@ export const receivers: readonly Receiver[] = [
     eventTypes: ['order.shipped'],
     format: 'csv',
     sampleId: 'order-shipped-split',
-    trigger: { channel: 'url', contentType: 'text/tab-separated-values' },
+    trigger: {
+      channel: 'url',
+      condition: 'order.metadata.amazonOrderId',
+      contentType: 'text/tab-separated-values',
+    },
   },
   {
     id: 'cloudprinter-item-shipped',
@@ -105,7 +109,7 @@ export const receivers: readonly Receiver[] = [
     eventTypes: ['order.shipped'],
     format: 'json',
     sampleId: 'order-shipped-split',
-    trigger: { channel: 'url' },
+    trigger: { channel: 'url', condition: 'order.metadata.printfulStoreId' },
   },
   {
     id: 'printify-shipment',
@@ -116,6 +120,7 @@ export const receivers: readonly Receiver[] = [
     sampleId: 'order-shipped-split',
     trigger: {
       channel: 'url',
+      condition: 'order.channel.storeId',
       headers: [['X-Pfy-Signature', 'sha256={{ body | hmac("the key you share") }}']],
     },
     lookups: { printify_shop: { 'nordlys-dk': '815256' } },
@@ -149,7 +154,11 @@ export const receivers: readonly Receiver[] = [
     eventTypes: ['order.shipped'],
     format: 'json',
     sampleId: 'order-shipped-split',
-    trigger: { channel: 'url', headers: [['X-Shopify-Topic', 'fulfillments/create']] },
+    trigger: {
+      channel: 'url',
+      condition: 'order.metadata.shopifyFulfillmentOrderId',
+      headers: [['X-Shopify-Topic', 'fulfillments/create']],
+    },
   },
   {
     id: 'slack-order-failed',
@@ -192,6 +201,7 @@ export const receivers: readonly Receiver[] = [
     sampleId: 'order-shipped-split',
     trigger: {
       channel: 'url',
+      condition: 'order.metadata.wooOrderId',
       method: 'PUT',
       url: 'https://shop.example/wp-json/wc/v3/orders/{{ order.metadata.wooOrderId }}',
     },

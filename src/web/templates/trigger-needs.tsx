@@ -30,6 +30,7 @@ export function TriggerNeeds({ receiver }: { receiver: Receiver }) {
     add(t('needs.to'), trigger.to)
     add(t('needs.cc'), trigger.cc ?? [])
   }
+  add(t('needs.condition'), trigger.condition === undefined ? [] : [trigger.condition])
   add(t('needs.parts'), trigger.parts === undefined ? [] : [trigger.parts])
   add(t('needs.secrets'), Object.keys(secrets), t('needs.secretsHint'))
   add(

@@ -286,6 +286,7 @@ export default {
     contentType: 'Indholdstype',
     to: 'Til',
     cc: 'Cc',
+    condition: 'Betingelse',
     parts: 'En besked for hver af',
     secrets: 'Hemmeligheder',
     secretsHint: 'Gem dem under disse navne; skabelonen rummer aldrig værdien.',

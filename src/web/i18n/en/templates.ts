@@ -279,6 +279,7 @@ export default {
     contentType: 'Content type',
     to: 'To',
     cc: 'Cc',
+    condition: 'Condition',
     parts: 'One message for each of',
     secrets: 'Secrets',
     secretsHint: 'Keep them under these names; the template never holds the value.',
