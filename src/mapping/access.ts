@@ -1,4 +1,4 @@
-import { characters, lengthOf, sliceCharacters } from './code-points.ts'
+import { characters, isSimple, lengthOf, sliceCharacters } from './code-points.ts'
 import { valueOfKey } from './compare.ts'
 import { typeName } from './kinds.ts'
 import { numberOf } from './numbers.ts'
@@ -75,8 +75,15 @@ export function getIndex(object: Value, key: Value, run: Run): Value {
   if (items !== null) return items[indexFrom(index, items.length)]
   const text = stringOf(object)
   if (text === null) return undefined
-  run.charge(1 + (text.length >> 4))
-  return characters(text)[indexFrom(index, lengthOf(text))]
+  return characterAt(text, index, run)
+}
+
+function characterAt(text: string, index: number | bigint, run: Run): Value {
+  run.charge(1 + (text.length >> 3))
+  if (isSimple(text)) return text[indexFrom(index, text.length)]
+  run.chargeCharacters(4 * text.length)
+  const all = characters(text)
+  return all[indexFrom(index, all.length)]
 }
 
 /** A negative index counts from the end. */
@@ -98,16 +105,18 @@ export function getSlice(object: Value, start: Value, stop: Value, step: Value, 
   if (items === null) throw wrongType(`${typeName(object)} cannot be sliced.`)
   run.chargeList(items.length)
   const { from, to, by, count } = rangeOf(items.length, bounds)
+  if (by !== 1) run.charge(3 * count)
   const part =
     by === 1 ? items.slice(from, to) : Array.from({ length: count }, (_, i) => items[from + i * by])
   return object instanceof Tuple ? new Tuple(part) : part
 }
 
 function sliceText(text: string, bounds: SliceBounds, run: Run): string {
-  run.chargeText(text.length)
+  run.chargeText(2 * text.length)
+  if (!isSimple(text)) run.chargeCharacters(4 * text.length)
   const { from, to, by, count } = rangeOf(lengthOf(text), bounds)
   if (by === 1) return sliceCharacters(text, from, Math.max(from, to))
-  run.chargeList(text.length)
+  run.chargeCharacters(3 * text.length)
   const all = characters(text)
   return Array.from({ length: count }, (_, i) => all[from + i * by]).join('')
 }
@@ -147,11 +156,13 @@ export function iterate(value: Value, run: Run): Value[] {
   const text = stringOf(value)
   if (text !== null) {
     run.chargeList(text.length)
+    run.chargeCharacters(isSimple(text) ? text.length : 4 * text.length)
     return characters(text)
   }
   if (isDictionary(value)) {
     const keys = keysOf(value)
     run.chargeList(keys.length)
+    run.charge(5 * keys.length)
     return keys
   }
   throw wrongType(
@@ -166,6 +177,7 @@ export function itemsOf(value: Value, run: Run): Value[] {
   if (!isDictionary(value)) throw wrongType(`items works with an object, not with ${typeName(value)}.`)
   const entries = entriesOf(value)
   run.chargeList(entries.length)
+  run.charge(12 * entries.length)
   return entries.map((entry) => new Tuple(entry))
 }
 
@@ -182,7 +194,10 @@ export function getterOf(attribute: Value, run: Run): Getter {
   }
   run.charge(text.length)
   const path = text.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part))
-  return (value, run) => path.reduce((inner: Value, key) => getIndex(inner, key, run), value)
+  return (value, run) => {
+    run.charge(3 * path.length)
+    return path.reduce((inner: Value, key) => getIndex(inner, key, run), value)
+  }
 }
 
 /** A whole number given as an argument. */

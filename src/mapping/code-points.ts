@@ -1,7 +1,7 @@
 const SURROGATE = /[\ud800-\udfff]/
 
 /** Whether every character of the text is one code unit, so that indexes need no counting. */
-function isSimple(text: string): boolean {
+export function isSimple(text: string): boolean {
   return !SURROGATE.test(text)
 }
 

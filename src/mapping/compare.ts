@@ -66,7 +66,7 @@ export function isEqual(left: Value, right: Value, run: Run, depth = 0): boolean
     return (
       items.length === others.length &&
       items.every((item, i) => {
-        run.charge(1)
+        run.charge(2)
         return isEqual(item, others[i], run, depth + 1)
       })
     )
@@ -76,7 +76,9 @@ export function isEqual(left: Value, right: Value, run: Run, depth = 0): boolean
 
 function isEqualDictionary(left: Dictionary, right: Dictionary, run: Run, depth: number): boolean {
   checkDepth(depth)
+  run.charge(4)
   if (sizeOf(left) !== sizeOf(right)) return false
+  run.charge(4 * sizeOf(left))
   return entriesOf(left).every(([key, value]) => {
     run.charge(1)
     return hasKey(right, key, run) && isEqual(value, valueOfKey(right, key, run), run, depth + 1)
@@ -118,13 +120,13 @@ export function contains(container: Value, value: Value, run: Run): boolean {
   if (text !== null) {
     const part = stringOf(value)
     if (part === null) throw wrongType(`in looks for text in a text, not for ${typeName(value)}.`)
-    run.charge((text.length >> 4) + 1)
+    run.charge((text.length >> 2) + 1)
     return text.includes(part)
   }
   const items = elementsOf(container)
   if (items !== null) {
     return items.some((item) => {
-      run.charge(1)
+      run.charge(2)
       return isEqual(item, value, run)
     })
   }
@@ -142,7 +144,7 @@ export function order(left: Value, right: Value, run: Run, operator = '<', depth
   const text = stringOf(left)
   const other = stringOf(right)
   if (text !== null && other !== null) {
-    run.charge(1 + (Math.min(text.length, other.length) >> 4))
+    run.charge(1 + (Math.min(text.length, other.length) >> 3))
     return compareTexts(text, other)
   }
   const items = elementsOf(left)

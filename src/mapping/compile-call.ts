@@ -158,7 +158,9 @@ function rangeOf(numbers: number[], run: Run): Value[] {
   if (step === 0) throw new RenderError('wrong_type', 'The step of range cannot be 0.')
   const length = Math.max(0, Math.ceil((stop - start) / step))
   run.chargeList(length)
-  return Array.from({ length }, (_, i) => start + i * step)
+  const numbersOf: Value[] = []
+  for (let i = 0; i < length; i++) numbersOf.push(start + i * step)
+  return numbersOf
 }
 
 function compileDict(compiler: ExpressionCompiler, args: Arguments, at: number): Compiled {

@@ -6,6 +6,7 @@ import { compileFilter, compileTest } from './compile-filter.ts'
 import { compare, sameKey } from './compare.ts'
 import { warnOfCondition } from './hole-warnings.ts'
 import { isTrue } from './kinds.ts'
+import { CALL_DEPTH_LIMIT_LEVELS, FAULT_LIMIT } from './limits.ts'
 import { checkAbsent, type KnownNames } from './names.ts'
 import { calculate, signed } from './operators.ts'
 import { UNSET, type Run } from './run.ts'
@@ -57,20 +58,52 @@ export class ExpressionCompiler {
   readonly lookups = new Set<string>()
   /** Parts compiled so far: what one pass through them costs. */
   cost = 0
+  /** Levels around the part at hand, and the most that there were. */
+  #depth = 0
+  #deepest = 0
 
   constructor(names: KnownNames) {
     this.names = names
   }
 
   compile(expression: Expression): Compiled {
+    if (this.faults.length >= FAULT_LIMIT) return NOTHING
     this.cost++
     try {
-      return this.#compile(expression)
+      return this.nested(0, expression.at, () => this.#compile(expression))
     } catch (error) {
       if (!(error instanceof SaveError)) throw error
       this.faults.push(error)
       return NOTHING
     }
+  }
+
+  /** Compiles what stands one level deeper, or what calls something of that height. */
+  nested<T>(height: number, at: number, compile: () => T): T {
+    this.#depth++
+    this.#deepest = Math.max(this.#deepest, this.#depth + height)
+    try {
+      if (this.#depth + height > CALL_DEPTH_LIMIT_LEVELS)
+        throw new SaveError(
+          'too_deep',
+          at,
+          'The template nests too deep.',
+          'Use fewer macros that call others.',
+        )
+      return compile()
+    } finally {
+      this.#depth--
+    }
+  }
+
+  /** Compiles a part that may stand in several places, and tells how many levels it has. */
+  measured<T>(compile: () => T): { result: T; height: number } {
+    const around = this.#deepest
+    this.#deepest = this.#depth
+    const result = compile()
+    const height = this.#deepest - this.#depth
+    this.#deepest = Math.max(around, this.#deepest)
+    return { result, height }
   }
 
   warn(code: string, at: number, message: string, fix: string): void {
@@ -306,9 +339,10 @@ export class ExpressionCompiler {
         for (const evaluate of evaluates) {
           const value = evaluate(run)
           run.at = at
-          text += textOf(value, run)
+          const part = textOf(value, run)
+          run.chargeJoined(text.length, part.length)
+          text += part
         }
-        run.chargeText(text.length)
         return text
       },
       shape: compiled.every((part) => isAuthor(part.shape)) ? AUTHOR : TEXT,

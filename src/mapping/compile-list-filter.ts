@@ -36,8 +36,12 @@ export function compileListFilter(
 function filtered(value: Value, run: Run, keeps: (item: Value) => boolean): Value[] {
   const items = elementsIn(value, run)
   run.chargeList(items.length)
+  run.charge(ELEMENT_STEPS * items.length)
   return items.filter(keeps)
 }
+
+/** Steps of a test or a filter on one element. */
+const ELEMENT_STEPS = 4
 
 /** A test by name with its arguments; without one, whether the value counts as true. */
 function compileCheck(compiler: ExpressionCompiler, args: Expression[], at: number): BoundTest {
@@ -88,6 +92,7 @@ function compileMap(compiler: ExpressionCompiler, args: Arguments, at: number): 
 function mapped(value: Value, run: Run, change: (item: Value) => Value): Value[] {
   const items = elementsIn(value, run)
   run.chargeList(items.length)
+  run.charge(ELEMENT_STEPS * items.length)
   return items.map(change)
 }
 

@@ -6,6 +6,7 @@ import { compileSetMember } from './stateful.ts'
 import { defineMacro, type MacroDefinition } from './macros.ts'
 import { warnOfCondition } from './hole-warnings.ts'
 import { isTrue, typeName } from './kinds.ts'
+import { FAULT_LIMIT } from './limits.ts'
 import type { KnownNames } from './names.ts'
 import { RenderError } from './render-error.ts'
 import type { LoopState, Run } from './run.ts'
@@ -40,6 +41,9 @@ export interface FragmentWays {
   /** As a part of the document's structure, where values cannot stand as they are; null: there is no such place. */
   structure: Surroundings | null
 }
+
+/** Steps of a pass through a loop besides what is in it. */
+const PASS_STEPS = 3
 
 /** Assigns to names. */
 type Assign = (run: Run, value: Value) => void
@@ -77,12 +81,16 @@ export class TemplateCompiler {
   /** Compiles statements in the scope at hand. */
   body(statements: Statement[]): Emit {
     const emits: Emit[] = []
-    for (const statement of statements) this.#attempt(() => emits.push(this.#statement(statement)))
+    for (const statement of statements)
+      this.#attempt(() =>
+        emits.push(this.expressions.nested(0, statement.at, () => this.#statement(statement))),
+      )
     return sequence(emits)
   }
 
   /** One fault does not hide the next. */
   #attempt(compile: () => unknown): void {
+    if (this.faults.length >= FAULT_LIMIT) return
     try {
       compile()
     } catch (error) {
@@ -171,11 +179,11 @@ export class TemplateCompiler {
     const assign = this.assigner(statement.target, elementOf(iterable.shape), true)
     // In the loop's own condition, `loop` is still the outer one.
     const filter = statement.filter === null ? null : this.expressions.compile(statement.filter).evaluate
-    const filterCost = this.expressions.cost - before + 1
+    const filterCost = this.expressions.cost - before + PASS_STEPS
     variables.loop = loop
     const body = this.body(statement.body)
     variables.loop = outerLoop
-    const cost = this.expressions.cost - before + 1
+    const cost = this.expressions.cost - before + PASS_STEPS
     const resets = variables.leave()
     const end = this.surroundings.state
     const mayDiffer = this.surroundings.isFree === true

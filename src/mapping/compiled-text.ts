@@ -2,6 +2,7 @@ import type { Problem } from '#contract/problem.ts'
 import { TemplateCompiler, type Emit, type Surroundings } from './compile-template.ts'
 import { ExpressionCompiler, type Evaluate } from './compile-expression.ts'
 import { normalizeSource } from './lexer.ts'
+import { FAULT_LIMIT } from './limits.ts'
 import type { KnownNames } from './names.ts'
 import { parseExpression, parseTemplate } from './parse-template.ts'
 import { asRenderError, type RenderError } from './render-error.ts'
@@ -25,14 +26,11 @@ export interface TextResult {
   problems: Problem[]
 }
 
-/** More problems are of no use to anybody. */
-const PROBLEM_LIMIT = 100
-
 /** Faults and warnings as problems; an expression that is compiled twice tells its own once. */
 function problemsOf(source: string, field: string, faults: SaveError[], warnings: SaveError[]): Problem[] {
   const told = new Map<string, Problem>()
   const tell = ({ code, at, message, fix }: SaveError, severity: Problem['severity']): void => {
-    if (told.size >= PROBLEM_LIMIT) return
+    if (told.size >= FAULT_LIMIT) return
     told.set(`${code} ${at}`, problemIn(source, field, 'save', { code, at, message, fix }, severity))
   }
   for (const fault of faults) tell(fault, 'error')

@@ -33,7 +33,7 @@ function scaled(coefficient: bigint, scale: number): Decimal {
 }
 
 /** Steps of work with numbers as amounts of money are, and with ones of hundreds of digits. */
-const SMALL_STEPS = 5
+const SMALL_STEPS = 10
 const LARGE_STEPS = 1_000
 const SMALL_DIGITS = 30
 const SMALL = 10n ** BigInt(SMALL_DIGITS)

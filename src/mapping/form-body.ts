@@ -1,12 +1,11 @@
 import { outputFault } from './output-fault.ts'
 import { RenderError } from './render-error.ts'
+import { percentOf } from './url-encoding.ts'
 import type { Value, ValueMap } from './value.ts'
 
-const UTF8 = new TextEncoder()
 const PLAIN = /^[A-Za-z0-9*._-]*$/
-const PLAIN_BYTES: ReadonlySet<number> = new Set(
-  UTF8.encode('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789*-._'),
-)
+/** What `encodeURIComponent` does not encode, and browsers do in forms. */
+const LEFT = /[!'()~]/g
 
 /** Text as a name or value of a form, the way browsers write it: `+` for a space. */
 export function encodeFormText(text: string): string {
@@ -14,13 +13,7 @@ export function encodeFormText(text: string): string {
   if (!text.isWellFormed()) {
     throw new RenderError('broken_text', 'The text has half a character, which has no encoding.')
   }
-  let result = ''
-  for (const byte of UTF8.encode(text)) {
-    if (PLAIN_BYTES.has(byte)) result += String.fromCharCode(byte)
-    else if (byte === 0x20) result += '+'
-    else result += `%${byte.toString(16).toUpperCase().padStart(2, '0')}`
-  }
-  return result
+  return encodeURIComponent(text).replace(LEFT, percentOf).replaceAll('%20', '+')
 }
 
 /** A form as it is sent (but for the marks of secrets), and what a receiver reads in it. */

@@ -167,9 +167,8 @@ export class JsonSurroundings implements Surroundings {
       evaluate,
       write: (value, run) => {
         run.at = at
-        run.charge(1)
         if (value !== null && !kinds.has(kindOf(value))) throw unexpected(value, kinds)
-        run.write(writeJson(value))
+        run.write(writeJson(value, run))
       },
     }
   }

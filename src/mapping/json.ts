@@ -3,6 +3,8 @@ import { JsonParser, needsExactParser } from './json-parser.ts'
 import { JSON_DEPTH_LIMIT_LEVELS, VALUE_DEPTH_LIMIT_LEVELS } from './limits.ts'
 import { floatText } from './floats.ts'
 import { RenderError } from './render-error.ts'
+import type { Run } from './run.ts'
+import { chargeDigits } from './text.ts'
 import {
   Decimal,
   elementsOf,
@@ -54,15 +56,25 @@ function isShallow(value: Value, levels: number): boolean {
   return true
 }
 
-/** Compact JSON with the digits and the key order of the value. Undefined cannot be written. */
-export function writeJson(value: Value): string {
-  return write(value, 0)
+/**
+ * Compact JSON with the digits and the key order of the value. Undefined cannot be written.
+ * @param run takes what it costs; left out for what no template made
+ */
+export function writeJson(value: Value, run?: Run): string {
+  return write(value, 0, run)
 }
 
-function write(value: Value, depth: number): string {
-  if (typeof value === 'string') return quoteJson(value)
-  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint')
+function write(value: Value, depth: number, run: Run | undefined): string {
+  run?.charge(2)
+  if (typeof value === 'string') {
+    run?.chargeText(2 * value.length)
+    return quoteJson(value)
+  }
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  if (typeof value === 'bigint') {
+    if (run !== undefined) chargeDigits(value, run)
     return String(value)
+  }
   if (value === null) return 'null'
   if (value === undefined)
     throw new RenderError('wrong_type', 'An undefined value cannot be written as JSON.')
@@ -78,12 +90,18 @@ function write(value: Value, depth: number): string {
   const items = elementsOf(value)
   let text = ''
   if (items !== null) {
-    for (const item of items) text += (text === '' ? '' : ',') + write(item, depth + 1)
+    for (const item of items) {
+      const json = write(item, depth + 1, run)
+      run?.chargeJoined(text.length, json.length)
+      text += (text === '' ? '' : ',') + json
+    }
     return `[${text}]`
   }
   if (isDictionary(value)) {
     for (const [key, item] of entriesOf(value)) {
-      text += `${text === '' ? '' : ','}${quoteJson(jsonKey(key))}:${write(item, depth + 1)}`
+      const json = `${quoteJson(jsonKey(key))}:${write(item, depth + 1, run)}`
+      run?.chargeJoined(text.length, json.length)
+      text += (text === '' ? '' : ',') + json
     }
   }
   return `{${text}}`

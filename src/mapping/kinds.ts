@@ -1,4 +1,4 @@
-import { lengthOf } from './code-points.ts'
+import { isSimple, lengthOf } from './code-points.ts'
 import { wrongType } from './render-error.ts'
 import type { Run } from './run.ts'
 import {
@@ -50,7 +50,7 @@ export function sizeOfValue(value: Value, run: Run): number {
   if (value instanceof Tuple) return value.items.length
   const text = stringOf(value)
   if (text !== null) {
-    run.charge(text.length >> 4)
+    run.charge(isSimple(text) ? text.length >> 3 : text.length)
     return lengthOf(text)
   }
   if (isDictionary(value)) return sizeOf(value)

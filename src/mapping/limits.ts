@@ -18,11 +18,14 @@ export const JSON_DEPTH_LIMIT_LEVELS = 200
 /** How deep a value may nest that is printed, compared or written as JSON: a payload and some levels around it. */
 export const VALUE_DEPTH_LIMIT_LEVELS = 300
 
-/** Steps of one rendering: a step is about one part of an expression, one element or sixteen characters of text. */
-export const RENDER_LIMIT_STEPS = 3_000_000
+/**
+ * Steps of one rendering: a step is about one part of an expression, one element or sixteen characters of text, and
+ * takes at most some 20 nanoseconds, so that no rendering takes longer than 50 milliseconds.
+ */
+export const RENDER_LIMIT_STEPS = 2_000_000
 
 /** Length of one rendered output. */
-export const OUTPUT_LIMIT_CHARACTERS = 8_000_000
+export const OUTPUT_LIMIT_CHARACTERS = 4_000_000
 
 /** Length of an output that is read again character by character: xml, csv and form. */
 export const READ_OUTPUT_LIMIT_CHARACTERS = 1_000_000
@@ -39,8 +42,14 @@ export const WHOLE_NUMBER_LIMIT_DIGITS = 4_300
 /** Digits of a decimal number, before and after the point. */
 export const DECIMAL_LIMIT_DIGITS = 500
 
-/** Steps that calculating with or printing a whole number beyond 2^53 costs. */
+/** Steps that calculating with a whole number beyond 2^53 costs. */
 export const BIG_NUMBER_STEPS = 300
+
+/** How deep a template's parts may stand in one another, with the macros that they call. */
+export const CALL_DEPTH_LIMIT_LEVELS = 400
+
+/** Faults after which a text is not looked through further. */
+export const FAULT_LIMIT = 100
 
 /** Postbacks of one event from one trigger. */
 export const PARTS_LIMIT = 1_000

@@ -55,6 +55,7 @@ export function loopMethod(
   }
   if (name !== 'changed') return null
   return (run) => {
+    run.charge(4)
     const values = args.map((evaluate) => evaluate(run))
     const state = loopState(run, loop)
     const hasChanged = state.changed === null || !isEqual(state.changed, values, run)

@@ -14,6 +14,8 @@ export interface MacroDefinition {
 }
 
 interface CompiledMacro {
+  /** How many levels it has, with those of the macros it calls. */
+  height: number
   /** Slots of the parameters, with what they are when nothing is given. */
   parameters: { name: string; slot: number; fallback: Evaluate | null }[]
   /** Slots of `varargs` and `kwargs`, where the body uses them. */
@@ -23,6 +25,9 @@ interface CompiledMacro {
   resets: number[]
   cost: number
 }
+
+/** Steps of a call besides what is in the macro. */
+const CALL_STEPS = 8
 
 /** `{% macro name(…) %}…{% endmacro %}`. Its body is compiled at the first call, so that it may use later macros. */
 export function defineMacro(compiler: TemplateCompiler, macro: Macro): void {
@@ -38,8 +43,10 @@ export function defineMacro(compiler: TemplateCompiler, macro: Macro): void {
       }
       if (compiled !== null) return compiled
       compiled = 'under way'
-      const { result, resets } = variables.inMacro(around, () => compileBody(compiler, macro))
-      compiled = { ...result, resets }
+      const { result: body, height } = compiler.expressions.measured(() =>
+        variables.inMacro(around, () => compileBody(compiler, macro)),
+      )
+      compiled = { ...body.result, resets: body.resets, height }
       return compiled
     },
   }
@@ -55,7 +62,7 @@ export function defineMacro(compiler: TemplateCompiler, macro: Macro): void {
   compiler.macros.push(definition)
 }
 
-function compileBody(compiler: TemplateCompiler, macro: Macro): Omit<CompiledMacro, 'resets'> {
+function compileBody(compiler: TemplateCompiler, macro: Macro): Omit<CompiledMacro, 'resets' | 'height'> {
   const { expressions } = compiler
   const { variables } = expressions
   const before = expressions.cost
@@ -73,7 +80,7 @@ function compileBody(compiler: TemplateCompiler, macro: Macro): Omit<CompiledMac
     rest: rest !== null && variables.wasRead('varargs') ? rest : null,
     named: named !== null && variables.wasRead('kwargs') ? named : null,
     fragment,
-    cost: expressions.cost - before + 1,
+    cost: expressions.cost - before + CALL_STEPS,
   }
 }
 
@@ -123,6 +130,7 @@ export function macroStructure(
 /** Evaluates the arguments, then puts them where the macro looks for them. */
 function bindCall(compiler: ExpressionCompiler, definition: MacroDefinition, args: Arguments, at: number) {
   const macro = definition.compile()
+  compiler.nested(macro.height, at, () => {})
   const { name } = definition.macro
   const { parameters, rest, named, resets, cost } = macro
   const positional = compiler.compileAll(args.positional).map(({ evaluate }) => evaluate)

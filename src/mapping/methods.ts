@@ -107,7 +107,7 @@ export function callMethod(
   }
   const text = stringOf(object)
   if (text !== null && method.onText !== undefined) {
-    run.chargeText(text.length)
+    run.chargeText(2 * text.length)
     return method.onText(text, args, run)
   }
   if (object === undefined) {

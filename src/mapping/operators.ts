@@ -44,7 +44,10 @@ export function calculate(operator: BinaryOperator, left: Value, right: Value, r
   }
   const a = numberOf(left)
   const b = numberOf(right)
-  if (typeof a === 'bigint' || typeof b === 'bigint' || operator === '**') run.charge(BIG_NUMBER_STEPS)
+  if (typeof a === 'bigint' || typeof b === 'bigint') run.charge(BIG_NUMBER_STEPS)
+  if (operator === '**')
+    run.charge(typeof b === 'number' && b < 30 ? BIG_NUMBER_STEPS : 10 * BIG_NUMBER_STEPS)
+  else if (operator === '/') run.charge(DIVISION_STEPS)
   if (a !== null && b !== null) return NUMBER_OPERATORS[operator](a, b)
   const result = calculateTexts(operator, left, right, run)
   if (result !== null) return result
@@ -60,6 +63,9 @@ function cannotCalculate(operator: BinaryOperator, left: Value, right: Value): R
     : null
   return wrongType(`${operator} does not work with ${typeName(left)} and ${typeName(right)}.`, fix)
 }
+
+/** Steps of making a fraction. */
+const DIVISION_STEPS = 2
 
 type NumberOperator = (left: Whole | Float, right: Whole | Float) => Whole | Float
 

@@ -8,7 +8,7 @@ import { trim } from './white-space.ts'
 import { wholeOf } from './whole-numbers.ts'
 
 const DECIMAL = /^[+-]?\d+(?:_\d+)*$/
-const FLOAT = /^[+-]?(?:\d+(?:_\d+)*\.?(?:\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:e[+-]?\d+(?:_\d+)*)?$/i
+const FLOAT = /^[+-]?(?:\d+(?:_\d+)*(?:\.(?:\d+(?:_\d+)*)?)?|\.\d+(?:_\d+)*)(?:e[+-]?\d+(?:_\d+)*)?$/i
 const NOT_FINITE = /^[+-]?(?:inf|infinity|nan)$/i
 const PREFIXES: Readonly<Record<string, number>> = { '0b': 2, '0o': 8, '0x': 16 }
 

@@ -1,12 +1,12 @@
 import { characters } from './code-points.ts'
-import { decimalText, roundDecimal, truncateDecimal } from './decimal.ts'
+import { chargeDecimal, decimalText, roundDecimal, truncateDecimal } from './decimal.ts'
 import { exponential, exponentText, fixedText } from './floats.ts'
 import { escapeHtml } from './html-escape.ts'
 import { typeName } from './kinds.ts'
 import { doubleOf, numberOf } from './numbers.ts'
 import { RenderError, wrongType } from './render-error.ts'
 import type { Run } from './run.ts'
-import { representationOf, textOf } from './text.ts'
+import { chargeDigits, representationOf, textOf } from './text.ts'
 import {
   Decimal,
   Float,
@@ -23,6 +23,10 @@ const CONVERSION = /%(?:\(([^()]*)\))?([-+ 0#]*)(\*|\d+)?(?:\.(\*|\d*))?[hlL]?([
 
 /** Digits after the point; exact ones take long to compute. */
 const PRECISION_LIMIT_DIGITS = 1_000
+
+/** Steps of writing a double exactly: as amounts are, and with hundreds of digits. */
+const SHORT_STEPS = 40
+const LONG_STEPS = 6_000
 
 /** One conversion such as `%08.2f`. */
 interface Conversion {
@@ -81,6 +85,7 @@ export function formatText(pattern: string, given: FormatArguments, run: Run): s
     if (conversion.precision !== null && conversion.precision > PRECISION_LIMIT_DIGITS) {
       throw new RenderError('bad_format', `A precision is at most ${PRECISION_LIMIT_DIGITS}.`)
     }
+    run.charge(10)
     run.chargeText(conversion.width)
     result += convert(value, conversion, run, escapes)
     run.chargeText(result.length)
@@ -100,6 +105,7 @@ function convert(value: Value, conversion: Conversion, run: Run, escapes: boolea
   switch (conversion.type) {
     case 's': {
       const text = textOf(value, run)
+      run.chargeText(2 * text.length)
       return padText(escapes && !(value instanceof Markup) ? escapeHtml(text) : text, conversion)
     }
     case 'r':
@@ -109,7 +115,7 @@ function convert(value: Value, conversion: Conversion, run: Run, escapes: boolea
     case 'd':
     case 'i':
     case 'u':
-      return wholeConversion(truncated(value, conversion.type), 10, conversion)
+      return wholeConversion(truncated(value, conversion.type), 10, conversion, run)
     case 'x':
     case 'X':
     case 'o':
@@ -117,6 +123,7 @@ function convert(value: Value, conversion: Conversion, run: Run, escapes: boolea
         wholeArgument(value, conversion.type),
         conversion.type === 'o' ? 8 : 16,
         conversion,
+        run,
       )
     case 'f':
     case 'F':
@@ -124,7 +131,7 @@ function convert(value: Value, conversion: Conversion, run: Run, escapes: boolea
     case 'E':
     case 'g':
     case 'G':
-      return floatConversion(value, conversion)
+      return floatConversion(value, conversion, run)
     default:
       throw new RenderError(
         'bad_format',
@@ -161,7 +168,8 @@ function notANumber(value: Value, type: string): RenderError {
   )
 }
 
-function wholeConversion(value: Whole, base: number, conversion: Conversion): string {
+function wholeConversion(value: Whole, base: number, conversion: Conversion, run: Run): string {
+  if (typeof value === 'bigint') chargeDigits(value, run)
   const { flags, type } = conversion
   let digits = (value < 0 ? -value : value).toString(base).padStart(conversion.precision ?? 0, '0')
   if (type === 'X') digits = digits.toUpperCase()
@@ -169,12 +177,14 @@ function wholeConversion(value: Whole, base: number, conversion: Conversion): st
   return padNumber(signOf(value < 0, flags) + prefix, digits, conversion)
 }
 
-function floatConversion(value: Value, conversion: Conversion): string {
-  if (value instanceof Decimal) return decimalConversion(value, conversion)
+function floatConversion(value: Value, conversion: Conversion, run: Run): string {
+  if (value instanceof Decimal) return decimalConversion(value, conversion, run)
   const number = numberOf(value)
   if (number === null) throw notANumber(value, conversion.type)
   const double = doubleOf(number)
   const precision = conversion.precision ?? 6
+  const isLong = precision > 20 || (double !== 0 && Math.abs(Math.log10(Math.abs(double))) > 20)
+  run.charge(isLong ? LONG_STEPS : SHORT_STEPS)
   const digits = floatDigits(double, conversion.type.toLowerCase(), precision, conversion.flags.includes('#'))
   const isUpper = conversion.type === conversion.type.toUpperCase()
   const sign = signOf(double < 0 || Object.is(double, -0), conversion.flags)
@@ -182,9 +192,10 @@ function floatConversion(value: Value, conversion: Conversion): string {
 }
 
 /** Money stays exact in `%.2f`. */
-function decimalConversion(value: Decimal, conversion: Conversion): string {
+function decimalConversion(value: Decimal, conversion: Conversion, run: Run): string {
+  chargeDecimal(value, run)
   if (conversion.type.toLowerCase() !== 'f') {
-    return floatConversion(new Float(Number(decimalText(value))), conversion)
+    return floatConversion(new Float(Number(decimalText(value))), conversion, run)
   }
   const text = decimalText(roundDecimal(value, conversion.precision ?? 6, 'half_even'))
   const isNegative = value.coefficient < 0n

@@ -88,6 +88,12 @@ export class Run {
     this.charge(1 + (length >> 4))
   }
 
+  /** Must be called before a text of this length is added to one that is being put together. */
+  chargeJoined(before: number, length: number): void {
+    if (before + length > TEXT_LIMIT_CHARACTERS) this.chargeText(before + length)
+    this.charge(1 + (length >> 4))
+  }
+
   /** Must be called before a list of this length is made. */
   chargeList(length: number): void {
     if (length > LIST_LIMIT_ELEMENTS) {
@@ -105,6 +111,11 @@ export class Run {
     this.write(markOf(this.secrets.length - 1))
   }
 
+  /** Takes what going through the characters of a text one by one costs. */
+  chargeCharacters(length: number): void {
+    this.charge(1 + length)
+  }
+
   /** Adds to the output. */
   write(text: string): void {
     if (this.out.length + text.length > OUTPUT_LIMIT_CHARACTERS) {
@@ -113,6 +124,7 @@ export class Run {
         `The output would be longer than ${OUTPUT_LIMIT_CHARACTERS} characters.`,
       )
     }
+    this.charge(1 + (text.length >> 5))
     this.out += text
   }
 }

@@ -7,7 +7,7 @@ import type { Run } from './run.ts'
 import { SaveError } from './save-error.ts'
 import { AUTHOR, shape, TEXT, UNKNOWN, without, type Shape } from './shapes.ts'
 import { textOf } from './text.ts'
-import { entriesOf, isDictionary, Stateful, stringOf, type Value } from './value.ts'
+import { entriesOf, isDictionary, sizeOf, Stateful, stringOf, type Value } from './value.ts'
 
 /** `namespace()`: the one value whose keys a template can set, also from inside a loop. */
 class Namespace extends Stateful {
@@ -91,8 +91,9 @@ function compileNamespace(compiler: ExpressionCompiler, args: Arguments): Compil
   })
   return {
     evaluate: (run) => {
+      run.charge(15)
       const namespace = new Namespace()
-      for (const evaluate of positional) addAll(namespace, evaluate(run))
+      for (const evaluate of positional) addAll(namespace, evaluate(run), run)
       for (const [key, evaluate] of named) namespace.members.set(key, evaluate(run))
       return namespace
     },
@@ -100,8 +101,10 @@ function compileNamespace(compiler: ExpressionCompiler, args: Arguments): Compil
   }
 }
 
-function addAll(namespace: Namespace, value: Value): void {
+function addAll(namespace: Namespace, value: Value, run: Run): void {
   if (!isDictionary(value)) throw wrongType('namespace takes named values, or an object.')
+  run.chargeList(sizeOf(value))
+  run.charge(16 * sizeOf(value))
   for (const [key, member] of entriesOf(value)) namespace.members.set(stringOf(key) ?? '', member)
 }
 

@@ -1,5 +1,6 @@
 import { wholeArgument } from './access.ts'
-import { characters } from './code-points.ts'
+import { characters, lengthOf } from './code-points.ts'
+import { LIST_LIMIT_ELEMENTS } from './limits.ts'
 import { textArgument, textArguments } from './method-arguments.ts'
 import type { Method } from './methods.ts'
 import { REQUIRED } from './parameters.ts'
@@ -8,16 +9,21 @@ import type { Run } from './run.ts'
 import { isTrue } from './kinds.ts'
 import { titleCharacter } from './title-case.ts'
 import { Tuple, type Value } from './value.ts'
-import { lines, trim, trimEnd, trimStart, words } from './white-space.ts'
+import { firstWords, lastWords, lines, trim, words } from './white-space.ts'
 
 const PLACE = { sub: REQUIRED, start: null, end: null } as const
 const CASED = /\p{Cased}/u
 
 /** Methods of texts beyond those that are filters as well. */
 export const TEXT_METHODS: Readonly<Record<string, Method>> = {
-  count: onPart(PLACE, (text, part) => {
-    if (part === '') return characters(text).length + 1
-    return text.split(part).length - 1
+  count: onPart(PLACE, (text, part, run) => {
+    if (part === '') return lengthOf(text) + 1
+    let count = 0
+    for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) {
+      run.charge(1)
+      count++
+    }
+    return count
   }),
   find: { parameters: PLACE, onText: (text, args, run) => place(text, args, run, 'first') },
   rfind: { parameters: PLACE, onText: (text, args, run) => place(text, args, run, 'last') },
@@ -49,13 +55,14 @@ export const TEXT_METHODS: Readonly<Record<string, Method>> = {
   isspace: { parameters: {}, onText: (text) => text !== '' && trim(text) === '' },
   isupper: { parameters: {}, onText: (text) => CASED.test(text) && !/[\p{Lowercase}\p{Lt}]/u.test(text) },
   islower: { parameters: {}, onText: (text) => CASED.test(text) && !/[\p{Uppercase}\p{Lt}]/u.test(text) },
-  title: { parameters: {}, onText: titled },
+  title: { parameters: {}, onText: (text, _args, run) => titled(text, run) },
   swapcase: {
     parameters: {},
-    onText: (text) =>
-      characters(text)
-        .map((one) => (/\p{Uppercase}/u.test(one) ? one.toLowerCase() : one.toUpperCase()))
-        .join(''),
+    onText: (text, _args, run) => {
+      run.chargeCharacters(5 * text.length)
+      const swapped = (one: string) => (/\p{Uppercase}/u.test(one) ? one.toLowerCase() : one.toUpperCase())
+      return characters(text).map(swapped).join('')
+    },
   },
   zfill: {
     parameters: { width: REQUIRED },
@@ -84,7 +91,7 @@ export const TEXT_METHODS: Readonly<Record<string, Method>> = {
   splitlines: {
     parameters: { keepends: false },
     onText: (text, [keepsEnds], run) => {
-      const parts = lines(text, isTrue(keepsEnds))
+      const parts = lines(text, isTrue(keepsEnds), run)
       run.chargeList(parts.length)
       return parts
     },
@@ -122,15 +129,15 @@ function all(pattern: RegExp): Method {
 /** A method that asks for a part (or any of several) between two places. */
 function onPart(
   parameters: Method['parameters'],
-  ask: (text: string, part: string) => boolean | number,
+  ask: (text: string, part: string, run: Run) => boolean | number,
 ): Method {
   return {
     parameters,
     onText: (text, [part, start, end], run) => {
       const within = between(text, start, end, run)
       const parts = textArguments(part)
-      if (within === null) return ask('', 'x') === 0 ? 0 : false
-      const answers = parts.map((one) => ask(within.text, one))
+      if (within === null) return ask('', 'x', run) === 0 ? 0 : false
+      const answers = parts.map((one) => ask(within.text, one, run))
       return answers.find((answer) => answer !== false) ?? false
     },
   }
@@ -162,7 +169,7 @@ function place(
   const within = between(text, start, end, run)
   if (within === null) return -1
   const at = which === 'first' ? within.text.indexOf(wanted) : within.text.lastIndexOf(wanted)
-  return at < 0 ? -1 : within.from + characters(within.text.slice(0, at)).length
+  return at < 0 ? -1 : within.from + lengthOf(within.text.slice(0, at))
 }
 
 function found(at: number): number {
@@ -172,7 +179,8 @@ function found(at: number): number {
 }
 
 /** The first letter after anything that is no letter large, the others small. */
-function titled(text: string): string {
+function titled(text: string, run: Run): string {
+  run.chargeCharacters(5 * text.length)
   let isInside = false
   let result = ''
   for (const character of text) {
@@ -185,12 +193,13 @@ function titled(text: string): string {
 function missingOf(text: string, width: Value, run: Run): number {
   const wanted = wholeArgument(width, 'width')
   run.chargeText(Math.max(text.length, wanted))
-  return Math.max(0, wanted - characters(text).length)
+  run.charge(text.length >> 2)
+  return Math.max(0, wanted - lengthOf(text))
 }
 
 function filler(fill: Value): string {
   const text = textArgument(fill)
-  if (characters(text).length !== 1)
+  if (text.length > 2 || lengthOf(text) !== 1)
     throw new RenderError('wrong_type', 'What a text is filled with is one character.')
   return text
 }
@@ -204,43 +213,22 @@ function markOf(separator: Value): string {
 function split(text: string, separator: Value, limit: number, run: Run): Value[] {
   if (separator === null) {
     run.chargeList(text.length >> 1)
-    return limit < 0 ? words(text) : firstWords(text, limit)
+    return limit < 0 ? words(text) : firstWords(text, limit, run)
   }
   const mark = markOf(separator)
-  const parts = text.split(mark)
+  const parts = text.split(mark, LIST_LIMIT_ELEMENTS + 1)
   run.chargeList(parts.length)
   if (limit < 0 || parts.length <= limit + 1) return parts
   return [...parts.slice(0, limit), parts.slice(limit).join(mark)]
 }
 
-/** So many words, then the rest as it is. */
-function firstWords(text: string, limit: number): string[] {
-  const parts: string[] = []
-  let rest = trimStart(text)
-  while (rest !== '' && parts.length < limit) {
-    const [word = ''] = words(rest)
-    parts.push(word)
-    rest = trimStart(rest.slice(word.length))
-  }
-  // White space at the end of the rest stays, as in the reference.
-  return rest === '' ? parts : [...parts, rest]
-}
-
 function rsplit(text: string, separator: Value, limit: number, run: Run): Value[] {
   if (separator === null) {
     run.chargeList(text.length >> 1)
-    if (limit < 0) return words(text)
-    const parts: string[] = []
-    let rest = trimEnd(text)
-    while (rest !== '' && parts.length < limit) {
-      const word = words(rest).at(-1) ?? ''
-      parts.unshift(word)
-      rest = trimEnd(rest.slice(0, rest.length - word.length))
-    }
-    return rest === '' ? parts : [rest, ...parts]
+    return limit < 0 ? words(text) : lastWords(text, limit, run)
   }
   const mark = markOf(separator)
-  const parts = text.split(mark)
+  const parts = text.split(mark, LIST_LIMIT_ELEMENTS + 1)
   run.chargeList(parts.length)
   if (limit < 0 || parts.length <= limit + 1) return parts
   const cut = parts.length - limit

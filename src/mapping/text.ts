@@ -14,7 +14,11 @@ export function textOf(value: Value, run: Run): string {
   if (typeof value === 'boolean') return value ? 'True' : 'False'
   if (typeof value === 'bigint') return wholeText(value, run)
   if (value instanceof Markup) return value.text
-  if (value instanceof Float) return value.text ?? floatText(value.value)
+  if (value instanceof Float) {
+    if (value.text !== null) return value.text
+    run.charge(FRACTION_STEPS)
+    return floatText(value.value)
+  }
   if (value instanceof Decimal) {
     chargeDecimal(value, run)
     return decimalText(value)
@@ -34,8 +38,18 @@ export function representationOf(value: Value, run: Run): string {
   return representation(value, run, 0)
 }
 
+/** Steps of writing a calculated fraction. */
+const FRACTION_STEPS = 20
+
+const LONG = 10n ** 40n
+
+/** Takes the steps of writing a whole number beyond 2^53. */
+export function chargeDigits(value: bigint, run: Run): void {
+  run.charge(value < LONG && -value < LONG ? BIG_NUMBER_STEPS / 10 : 15 * BIG_NUMBER_STEPS)
+}
+
 function wholeText(value: bigint, run: Run): string {
-  run.charge(BIG_NUMBER_STEPS)
+  chargeDigits(value, run)
   const text = value.toString()
   if (text.length > WHOLE_NUMBER_LIMIT_DIGITS + 1) {
     throw new RenderError('too_large', `A whole number has more than ${WHOLE_NUMBER_LIMIT_DIGITS} digits.`)
@@ -47,7 +61,7 @@ function wholeText(value: bigint, run: Run): string {
 function representation(value: Value, run: Run, depth: number): string {
   if (depth > VALUE_DEPTH_LIMIT_LEVELS)
     throw new RenderError('too_deep', 'A value nests too deep to be printed.')
-  run.charge(1)
+  run.charge(3)
   if (value === undefined) return 'Undefined'
   if (typeof value === 'string') return quoted(value, run)
   if (typeof value !== 'object' || value === null || value instanceof Float || value instanceof Decimal) {

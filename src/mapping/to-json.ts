@@ -29,10 +29,10 @@ export function toJson(value: Value, indent: string | null, run: Run): string {
 function write(value: Value, indent: string | null, lineStart: string, depth: number, run: Run): string {
   if (depth > VALUE_DEPTH_LIMIT_LEVELS)
     throw new RenderError('too_deep', 'A value nests too deep to be written as JSON.')
-  run.charge(1)
+  run.charge(2)
   if (typeof value === 'string') return asciiString(value, run)
-  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint')
-    return String(value)
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  if (typeof value === 'bigint') return textOf(value, run)
   if (value === null) return 'null'
   if (value === undefined)
     throw wrongType('tojson does not work with undefined.', 'Give it a value: | default(none) | tojson')
@@ -85,7 +85,7 @@ function floatJson(value: Float, run: Run): string {
 function sortedEntries(value: Value, run: Run): [Value, Value][] {
   if (!isDictionary(value)) return []
   const entries = entriesOf(value)
-  run.charge(entries.length)
+  run.charge(entries.length * (4 + 4 * Math.ceil(Math.log2(entries.length + 1))))
   return entries.sort(([left], [right]) => {
     return typeof left === 'string' && typeof right === 'string'
       ? compareTexts(left, right)
@@ -97,8 +97,9 @@ const UNSAFE = /[<>&'\x7f-\uffff]/
 const EACH_UNSAFE = /[<>&'\x7f-\uffff]/g
 
 function asciiString(text: string, run: Run): string {
-  run.chargeText(text.length)
+  run.chargeText(4 * text.length)
   const json = quoteJson(text)
   if (!UNSAFE.test(json)) return json
+  run.chargeCharacters(4 * json.length)
   return json.replace(EACH_UNSAFE, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }

@@ -1,3 +1,5 @@
+import type { Run } from './run.ts'
+
 /*
  * White space as the reference sees it: U+001C to U+001F and U+0085 belong to it, U+FEFF does not, which is the
  * other way round in JavaScript.
@@ -37,13 +39,39 @@ export function words(text: string): string[] {
 const LINE = /(?:[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*)(\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|$)/g
 
 /** The lines of a text; the reference ends them at more characters than LF. No empty line follows the last end. */
-export function lines(text: string, keepsEnds = false): string[] {
+export function lines(text: string, keepsEnds: boolean, run: Run): string[] {
   const found: string[] = []
   for (const [whole, end = ''] of text.matchAll(LINE)) {
     if (whole === '') break
+    run.charge(10)
     found.push(keepsEnds ? whole : whole.slice(0, whole.length - end.length))
   }
   return found
+}
+
+const WORD = new RegExp(`[^${SPACE}]+`, 'g')
+
+/** So many words from the start, then the rest; white space at the end of the rest stays, as in the reference. */
+export function firstWords(text: string, count: number, run: Run): string[] {
+  const parts: string[] = []
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    run.charge(10)
+    if (parts.length === count) return [...parts, text.slice(index)]
+    parts.push(word)
+  }
+  return parts
+}
+
+/** What stands before so many words at the end, if anything, and those words. */
+export function lastWords(text: string, count: number, run: Run): string[] {
+  const places: { word: string; end: number }[] = []
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    run.charge(10)
+    places.push({ word, end: index + word.length })
+  }
+  const rest = places[places.length - count - 1]
+  const last = count === 0 ? [] : places.slice(-count).map(({ word }) => word)
+  return rest === undefined ? last : [text.slice(0, rest.end), ...last]
 }
 
 /** Every run of white space as one space, none at the ends. */

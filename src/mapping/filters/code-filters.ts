@@ -17,6 +17,7 @@ export const CODE_FILTERS: Readonly<Record<string, Filter>> = {
       if (language !== undefined) nameLanguage(language)
     },
     apply: (value, [form, language, unknown], run) => {
+      run.charge(CODE_STEPS)
       const read = formOf(textOf(form, run))
       const names = nameLanguage(textOf(language, run))
       const country = countryOf(codeIn(value, 'country', unknown))
@@ -32,12 +33,16 @@ export const CODE_FILTERS: Readonly<Record<string, Filter>> = {
       if (language !== undefined) nameLanguage(language)
     },
     apply: (value, [language, unknown], run) => {
+      run.charge(CODE_STEPS)
       const inLanguage = nameLanguage(textOf(language, run))
       const names = languageNames(codeIn(value, 'language_name', unknown))
       return names === undefined ? otherwise(value, unknown, 'language') : names[inLanguage]
     },
   },
 }
+
+/** Steps of finding a code. */
+const CODE_STEPS = 40
 
 type Read = (country: Country, language: 'en' | 'da') => string
 

@@ -68,7 +68,7 @@ export const DATE_FILTERS: Readonly<Record<string, Filter>> = {
       if (unit !== undefined) unitSeconds(unit)
     },
     apply: (value, [other, unit], run) => {
-      run.charge(DATE_STEPS)
+      run.charge(2 * DATE_STEPS)
       const seconds = unitSeconds(textArgument(unit, 'unit'))
       return difference(readMoment(value, 'date_diff'), readMoment(other, 'date_diff'), seconds)
     },

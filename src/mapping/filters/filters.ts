@@ -49,6 +49,7 @@ function urlEncoded(value: Value, run: Run): Value {
   if (value === undefined) return ''
   const items = isDictionary(value) ? entriesOf(value) : elementsOf(value)
   if (items === null) return encoded(value, 'path', run)
+  run.chargeList(items.length)
   return items
     .map((pair) => {
       const parts = elementsOf(pair)
@@ -62,6 +63,7 @@ function encoded(value: Value, use: 'path' | 'form', run: Run): string {
   const text = textOf(value, run)
   // A character becomes up to three bytes of three characters each.
   run.chargeText(text.length * 9)
+  run.charge(4 + text.length)
   return percentEncode(text, use)
 }
 

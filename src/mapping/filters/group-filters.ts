@@ -16,7 +16,7 @@ export const GROUP_FILTERS: Readonly<Record<string, Filter>> = {
     parameters: { attribute: REQUIRED, default: null, case_sensitive: false },
     apply: (value, [attribute, fallback, caseSensitive], run) => {
       const read = withDefault(attribute, fallback, run)
-      const key: Getter = isTrue(caseSensitive) ? read : (item, run) => withoutCase(read(item, run))
+      const key: Getter = isTrue(caseSensitive) ? read : (item, run) => withoutCase(read(item, run), run)
       return grouped(iterate(value, run), key, read, run)
     },
   },
@@ -32,7 +32,7 @@ export const GROUP_FILTERS: Readonly<Record<string, Filter>> = {
       const index = name === 'key' ? 0 : 1
       const key = (pair: Value): Value[] => {
         const part = elementsOf(pair)?.[index]
-        return [isTrue(caseSensitive) ? part : withoutCase(part)]
+        return [isTrue(caseSensitive) ? part : withoutCase(part, run)]
       }
       const isReversed = isTrue(reverse)
       return sorted(
@@ -62,7 +62,7 @@ function grouped(items: Value[], key: Getter, label: Getter, run: Run): Value[] 
   for (const item of inOrder) {
     const itemKey = key(item, run)
     const last = groups.at(-1)
-    run.charge(1)
+    run.charge(10)
     if (last !== undefined && isEqual(last.key, itemKey, run)) last.items.push(item)
     else groups.push({ key: itemKey, items: [item] })
   }

@@ -3,6 +3,7 @@ import { escapeHtml } from '../html-escape.ts'
 import { isTrue, typeName } from '../kinds.ts'
 import { formatText } from '../percent-format.ts'
 import { readFloat } from '../parse-number.ts'
+import { charged } from './number-filters.ts'
 import { wrongType } from '../render-error.ts'
 import type { Run } from '../run.ts'
 import { textOf } from '../text.ts'
@@ -10,6 +11,7 @@ import { Float, Markup, stringOf, type Value } from '../value.ts'
 import { lines } from '../white-space.ts'
 import type { Filter } from './filter.ts'
 import { plain } from './filter.ts'
+import { chargeEscaping } from './text-filters.ts'
 import { wordWrapped } from './word-wrap.ts'
 
 /** Filters that lay text out. */
@@ -18,7 +20,7 @@ export const LAYOUT_FILTERS: Readonly<Record<string, Filter>> = {
   indent: {
     parameters: { width: 4, first: false, blank: false },
     apply: (value, [width, first, blank], run) => {
-      const shift = stringOf(width) ?? ' '.repeat(Math.max(0, wholeArgument(width, 'width')))
+      const shift = stringOf(width) ?? spaces(wholeArgument(width, 'width'), run)
       const text = indented(textIn(value, 'indent'), shift, isTrue(first), isTrue(blank), run)
       return value instanceof Markup ? new Markup(text) : text
     },
@@ -41,14 +43,19 @@ export const LAYOUT_FILTERS: Readonly<Record<string, Filter>> = {
   /** `123456 | filesizeformat` is `123.5 kB`. */
   filesizeformat: {
     parameters: { binary: false },
-    apply: (value, [binary], run) => fileSize(readFloat(value), isTrue(binary), run),
+    apply: (value, [binary], run) => fileSize(readFloat(charged(value, run)), isTrue(binary), run),
   },
   /** Made safe in HTML, even if it is HTML already. */
   forceescape: plain((value, run) => {
     const text = textOf(value, run)
-    run.chargeText(text.length * 5)
+    chargeEscaping(text, run)
     return new Markup(escapeHtml(text))
   }),
+}
+
+function spaces(count: number, run: Run): string {
+  run.chargeText(count)
+  return ' '.repeat(Math.max(0, count))
 }
 
 function textIn(value: Value, filter: string): string {
@@ -63,7 +70,7 @@ function textIn(value: Value, filter: string): string {
 
 function indented(text: string, shift: string, first: boolean, blank: boolean, run: Run): string {
   run.charge(text.length)
-  const all = lines(`${text}\n`)
+  const all = lines(`${text}\n`, false, run)
   run.chargeText(text.length + all.length * (shift.length + 1))
   const moved = all.map((line, i) => (i === 0 ? line : blank || line !== '' ? shift + line : line))
   return (first ? shift : '') + moved.join('\n')
@@ -72,6 +79,7 @@ function indented(text: string, shift: string, first: boolean, blank: boolean, r
 const UNITS = ['k', 'M', 'G', 'T', 'P', 'E', 'Z', 'Y']
 
 function fileSize(bytes: number, isBinary: boolean, run: Run): string {
+  run.charge(60)
   const base = isBinary ? 1024 : 1000
   if (bytes === 1) return '1 Byte'
   if (bytes < base) return `${Math.trunc(bytes)} Bytes`

@@ -41,6 +41,7 @@ export const LIST_FILTERS: Readonly<Record<string, Filter>> = {
     const text = stringOf(value)
     if (text !== null) {
       run.chargeList(text.length)
+      run.chargeCharacters(3 * text.length)
       const backwards = characters(text).toReversed().join('')
       return value instanceof Markup ? new Markup(backwards) : backwards
     }
@@ -106,7 +107,7 @@ function joined(items: Value[], separator: string, get: Getter, run: Run): strin
   for (const item of items) {
     const part = textOf(get(item, run), run)
     length += part.length + separator.length
-    run.charge(1)
+    run.charge(3)
     parts.push(part)
   }
   run.chargeText(length)
@@ -116,20 +117,25 @@ function joined(items: Value[], separator: string, get: Getter, run: Run): strin
 /** Reads what elements are compared by. */
 function keyOf(attribute: Value, caseSensitive: Value, run: Run): Getter {
   const get = getterOf(attribute, run)
-  return isTrue(caseSensitive) ? get : (item, run) => withoutCase(get(item, run))
+  return isTrue(caseSensitive) ? get : (item, run) => withoutCase(get(item, run), run)
 }
 
 /** `attribute` may name several with commas between them. */
 function sortKeyOf(attribute: Value, caseSensitive: Value, run: Run): (item: Value, run: Run) => Value[] {
   const names = typeof attribute === 'string' ? attribute.split(',') : [attribute]
   const getters = names.map((name) => keyOf(name, caseSensitive, run))
-  return (item, run) => getters.map((get) => get(item, run))
+  return (item, run) => {
+    run.charge(4 * getters.length)
+    return getters.map((get) => get(item, run))
+  }
 }
 
 /** Text in small letters; anything else as it is. */
-export function withoutCase(value: Value): Value {
+export function withoutCase(value: Value, run: Run): Value {
   const text = stringOf(value)
-  return text === null ? value : text.toLowerCase()
+  if (text === null) return value
+  run.charge(4 + (text.length >> 4))
+  return text.toLowerCase()
 }
 
 /** Compares keys, the largest first when reversed. */
@@ -144,17 +150,19 @@ export function sorted(
   compareKeys: (left: Value[], right: Value[]) => number,
   run: Run,
 ): Value[] {
-  run.chargeList(items.length * (1 + Math.ceil(Math.log2(items.length + 1))))
+  run.chargeList(items.length)
+  run.charge(6 * items.length * Math.ceil(Math.log2(items.length + 1)))
   const keyed = items.map((item) => ({ item, key: keyOfItem(item, run) }))
   return keyed.sort((left, right) => compareKeys(left.key, right.key)).map(({ item }) => item)
 }
 
 /** Texts and numbers as something a `Set` tells apart; null for what needs a comparison. */
-function identityOf(key: Value): string | null {
+function identityOf(key: Value, run: Run): string | null {
   const text = stringOf(key)
   if (text !== null) return `text ${text}`
   if (typeof key === 'boolean') return key ? 'number 1' : 'number 0'
-  if (typeof key === 'number' || typeof key === 'bigint') return `number ${key}`
+  if (typeof key === 'number') return `number ${key}`
+  if (typeof key === 'bigint') return `number ${textOf(key, run)}`
   if (key instanceof Float) {
     return Number.isInteger(key.value) ? `number ${BigInt(key.value)}` : `number ${key.value}`
   }
@@ -170,12 +178,13 @@ function isComparable(key: Value, depth = 0): boolean {
 
 function unique(items: Value[], keyOfItem: Getter, run: Run): Value[] {
   run.chargeList(items.length)
-  run.charge(2 * items.length)
+  run.charge(8 * items.length)
   const seen = new Set<string>()
   const seenOthers: Value[] = []
   return items.filter((item) => {
     const key = keyOfItem(item, run)
-    const identity = identityOf(key)
+    run.charge((stringOf(key)?.length ?? 0) >> 3)
+    const identity = identityOf(key, run)
     if (identity !== null) {
       if (seen.has(identity)) return false
       seen.add(identity)
@@ -196,7 +205,7 @@ function unique(items: Value[], keyOfItem: Getter, run: Run): Value[] {
 
 function extreme(value: Value, keyOfItem: Getter, sign: number, run: Run): Value {
   const items = iterate(value, run)
-  run.charge(items.length)
+  run.charge(4 * items.length)
   let [best] = items
   let bestKey = items.length > 0 ? keyOfItem(best, run) : undefined
   for (const item of items.slice(1)) {
@@ -212,6 +221,7 @@ function extreme(value: Value, keyOfItem: Getter, sign: number, run: Run): Value
 function batches(items: Value[], size: number, fill: Value, run: Run): Value[] {
   if (size < 1) throw new RenderError('wrong_type', 'batch needs lists of at least one element.')
   run.chargeList(items.length + size)
+  run.charge(4 * Math.ceil(items.length / size))
   const lists: Value[][] = []
   for (let start = 0; start < items.length; start += size) lists.push(items.slice(start, start + size))
   const last = lists.at(-1)
@@ -222,6 +232,7 @@ function batches(items: Value[], size: number, fill: Value, run: Run): Value[] {
 function slices(items: Value[], count: number, fill: Value, run: Run): Value[] {
   if (count < 1) throw new RenderError('wrong_type', 'slice needs at least one list.')
   run.chargeList(items.length + count)
+  run.charge(8 * count)
   const size = Math.floor(items.length / count)
   const withOneMore = items.length % count
   return Array.from({ length: count }, (_, number) => {

@@ -5,7 +5,9 @@ import { typeName } from '../kinds.ts'
 import { doubleOf, floatOf, numberOf } from '../numbers.ts'
 import { toFloat, toWhole } from '../parse-number.ts'
 import { RenderError, wrongType } from '../render-error.ts'
-import { Decimal, Float, type Value, type Whole } from '../value.ts'
+import { WHOLE_NUMBER_LIMIT_DIGITS } from '../limits.ts'
+import type { Run } from '../run.ts'
+import { Decimal, Float, stringOf, type Value, type Whole } from '../value.ts'
 import { subtractWhole, wholeOf } from '../whole-numbers.ts'
 import { plain, type Filter } from './filter.ts'
 
@@ -14,12 +16,17 @@ export const NUMBER_FILTERS: Readonly<Record<string, Filter>> = {
   /** `"42.9" | int` is 42; what is no number is the default, 0. */
   int: {
     parameters: { default: 0, base: 10 },
-    apply: (value, [fallback, base]) => toWhole(value, fallback, wholeArgument(base, 'base')),
+    apply: (value, [fallback, base], run) => {
+      const radix = wholeArgument(base, 'base')
+      const { length } = radix === 10 ? '' : (stringOf(value) ?? '')
+      if (length <= WHOLE_NUMBER_LIMIT_DIGITS) run.charge(4 * length + ((length * length) >> 7))
+      return toWhole(charged(value, run), fallback, radix)
+    },
   },
   /** `"1.5" | float` is 1.5; what is no number is the default, 0.0. */
   float: {
     parameters: { default: new Float(0) },
-    apply: (value, [fallback]) => toFloat(value, fallback),
+    apply: (value, [fallback], run) => toFloat(charged(value, run), fallback),
   },
   /** `-3 | abs` is read as `-(3 | abs)` written `(-3) | abs`. */
   abs: plain((value) => {
@@ -33,9 +40,21 @@ export const NUMBER_FILTERS: Readonly<Record<string, Filter>> = {
     parameters: { precision: 0, method: 'common' },
     apply: (value, [precision, method], run) => {
       if (value instanceof Decimal) chargeDecimal(value, run)
+      else run.charge(typeof value === 'bigint' ? LARGE_ROUND_STEPS : ROUND_STEPS)
       return rounded(value, precision, method)
     },
   },
+}
+
+/** Steps of rounding a double exactly, or a whole number before its point. */
+const ROUND_STEPS = 150
+const LARGE_ROUND_STEPS = 5_000
+
+/** The value, once what reading it as a number costs has been taken. */
+export function charged(value: Value, run: Run): Value {
+  const text = stringOf(value)
+  if (text !== null) run.charge(1 + (text.length >> 2) + (text.length > 15 ? 20 : 0))
+  return value
 }
 
 function numberIn(value: Value, filter: string): Whole | Float {

@@ -1,5 +1,5 @@
 import { wholeArgument } from '../access.ts'
-import { characters, sliceCharacters } from '../code-points.ts'
+import { characters, lengthOf, sliceCharacters } from '../code-points.ts'
 import { escapeHtml } from '../html-escape.ts'
 import { isTrue, sizeOfValue } from '../kinds.ts'
 import { formatText } from '../percent-format.ts'
@@ -21,7 +21,7 @@ export const TEXT_FILTERS: Readonly<Record<string, Filter>> = {
   /** `"oLE lUND" | capitalize` is `Ole lund`. */
   capitalize: plain((value, run) => changed(value, run, capitalized)),
   /** `"ole o'neil-lund" | title` is `Ole O'neil-Lund`. */
-  title: plain((value, run) => titled(textOf(value, run))),
+  title: plain((value, run) => titled(textOf(value, run), run)),
   /** `" a " | trim` is `a`; `"xax" | trim("x")` too. */
   trim: {
     parameters: { chars: null },
@@ -64,7 +64,7 @@ export const TEXT_FILTERS: Readonly<Record<string, Filter>> = {
     },
   },
   /** How many words there are. */
-  wordcount: plain((value, run) => countWords(textOf(value, run))),
+  wordcount: plain((value, run) => countWords(textOf(value, run), run)),
   /** `"ab" | center(6)` has two spaces on either side. */
   center: {
     parameters: { width: 80 },
@@ -86,7 +86,7 @@ export function namedArguments(entries: [string, Value][]): Value {
 /** HTML stays HTML when its text changes. */
 function changed(value: Value, run: Run, change: (text: string) => string): Value {
   const text = textOf(value, run)
-  run.chargeText(text.length)
+  run.chargeText(2 * text.length)
   const result = change(text)
   return value instanceof Markup ? new Markup(result) : result
 }
@@ -99,7 +99,9 @@ export function capitalized(text: string): string {
 
 const WORD_BEGINNING = /([-\s\x1c-\x1f\x85({[<]+)/
 
-function titled(text: string): string {
+function titled(text: string, run: Run): string {
+  // Each beginning of a word is looked at.
+  run.chargeCharacters(4 * text.length)
   return text.split(WORD_BEGINNING).map(largeFirst).join('')
 }
 
@@ -116,8 +118,9 @@ export function stripped(
   ends: 'both' | 'start' | 'end' = 'both',
 ): string {
   if (chars === null && ends === 'both') return trim(text)
-  run.charge(text.length >> 1)
-  const set = new Set(characters(textOf(chars, run)))
+  const stripping = textOf(chars, run)
+  run.chargeCharacters(2 * (text.length + stripping.length))
+  const set = new Set(characters(stripping))
   const isStripped = (character: string): boolean =>
     chars === null ? trim(character) === '' : set.has(character)
   const all = characters(text)
@@ -131,22 +134,38 @@ export function stripped(
 /** The first `count` places of `old` (all when negative) become `replacement`. */
 export function replaced(text: string, old: string, replacement: string, count: number, run: Run): string {
   run.chargeText(text.length)
-  // Nothing stands before and after every character.
-  const parts = old === '' ? ['', ...characters(text), ''] : text.split(old)
+  if (old === '') return spread(text, replacement, count, run)
+  let places = 0
+  let end = 0
+  for (let at = text.indexOf(old); at >= 0 && places !== count; at = text.indexOf(old, end)) {
+    run.charge(2)
+    places++
+    end = at + old.length
+  }
+  run.chargeText(text.length + places * Math.max(0, replacement.length - old.length))
+  if (places === 0) return text
+  return text.slice(0, end).split(old).join(replacement) + text.slice(end)
+}
+
+/** Nothing stands before and after every character. */
+function spread(text: string, replacement: string, count: number, run: Run): string {
+  run.chargeCharacters(4 * text.length)
+  const parts = ['', ...characters(text), '']
   const limit = count < 0 ? parts.length - 1 : Math.min(count, parts.length - 1)
   run.chargeText(text.length + limit * replacement.length)
-  if (limit === parts.length - 1) return parts.join(replacement)
-  return (
-    parts.slice(0, limit + 1).join(replacement) +
-    (limit > 0 || old !== '' ? old : '') +
-    parts.slice(limit + 1).join(old)
-  )
+  return parts.slice(0, limit + 1).join(replacement) + parts.slice(limit + 1).join('')
+}
+
+/** A character becomes up to five. */
+export function chargeEscaping(text: string, run: Run): void {
+  run.chargeText(5 * text.length)
+  run.charge(text.length >> 1)
 }
 
 function escaped(value: Value, run: Run): Value {
   if (value instanceof Markup) return value
   const text = textOf(value, run)
-  run.chargeText(text.length)
+  chargeEscaping(text, run)
   return new Markup(escapeHtml(text))
 }
 
@@ -154,13 +173,15 @@ function truncated(value: Value, [length, killwords, end, leeway]: readonly Valu
   const limit = wholeArgument(length, 'length')
   const ending = textOf(end, run)
   const spare = leeway === null ? 5 : wholeArgument(leeway, 'leeway')
-  const endLength = characters(ending).length
+  run.charge(ending.length >> 2)
+  const endLength = lengthOf(ending)
   if (limit < endLength)
     throw new RenderError('wrong_type', 'length must not be less than the length of the end.')
   if (spare < 0) throw new RenderError('wrong_type', 'leeway must not be negative.')
   if (sizeOfValue(value, run) <= limit + spare) return value
   const text = textOf(value, run)
   run.chargeText(text.length)
+  run.charge(text.length >> 2)
   let kept = sliceCharacters(text, 0, limit - endLength)
   const space = kept.lastIndexOf(' ')
   if (!isTrue(killwords) && space >= 0) kept = kept.slice(0, space)
@@ -169,13 +190,15 @@ function truncated(value: Value, [length, killwords, end, leeway]: readonly Valu
 
 const WORD = /[\p{L}\p{N}_]+/gu
 
-function countWords(text: string): number {
+function countWords(text: string, run: Run): number {
+  run.chargeCharacters(2 * text.length)
   return text.match(WORD)?.length ?? 0
 }
 
 /** Python puts the odd space on the left when the width is odd. */
 function centered(text: string, width: number, run: Run): string {
-  const missing = width - characters(text).length
+  run.charge(text.length >> 2)
+  const missing = width - lengthOf(text)
   if (missing <= 0) return text
   run.chargeText(width + text.length)
   const left = Math.floor(missing / 2) + (missing & width & 1)

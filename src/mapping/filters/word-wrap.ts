@@ -1,4 +1,4 @@
-import { characters, lengthOf } from '../code-points.ts'
+import { isSimple, lengthOf, sliceCharacters } from '../code-points.ts'
 import { RenderError } from '../render-error.ts'
 import type { Run } from '../run.ts'
 import { lines } from '../white-space.ts'
@@ -31,8 +31,8 @@ export interface Wrapping {
 export function wordWrapped(text: string, wrapping: Wrapping, run: Run): string {
   run.chargeText(text.length)
   // Each character is looked at a few times.
-  run.charge(text.length)
-  const wrapped = lines(text).map((line) => wrap(line, wrapping, run).join(wrapping.between))
+  run.chargeCharacters(6 * text.length)
+  const wrapped = lines(text, false, run).map((line) => wrap(line, wrapping, run).join(wrapping.between))
   run.chargeText(wrapped.reduce((sum, line) => sum + line.length + wrapping.between.length, 0))
   return wrapped.join(wrapping.between)
 }
@@ -58,7 +58,8 @@ function wrap(line: string, wrapping: Wrapping, run: Run): string[] {
       length += lengthOf(next)
     }
     const long = chunks.at(-1)
-    if (long !== undefined && lengthOf(long) > width) breakLongWord(chunks, current, width - length, wrapping)
+    if (long !== undefined && lengthOf(long) > width)
+      breakLongWord(chunks, current, width - length, wrapping, run)
     if (isBlank(current.at(-1))) current.pop()
     if (current.length > 0) made.push(current.join(''))
   }
@@ -66,21 +67,28 @@ function wrap(line: string, wrapping: Wrapping, run: Run): string[] {
 }
 
 /** Takes as much of a word that is longer than a line as still fits. */
-function breakLongWord(chunks: string[], current: string[], room: number, wrapping: Wrapping): void {
+function breakLongWord(
+  chunks: string[],
+  current: string[],
+  room: number,
+  wrapping: Wrapping,
+  run: Run,
+): void {
   const word = chunks.pop() ?? ''
   if (!wrapping.breaksLongWords) {
     if (current.length === 0) current.push(word)
     else chunks.push(word)
     return
   }
-  const all = characters(word)
-  let end = room
-  if (wrapping.breaksOnHyphens && all.length > room) {
-    const hyphen = all.slice(0, room).lastIndexOf('-')
-    if (hyphen > 0 && all.slice(0, hyphen).some((character) => character !== '-')) end = hyphen + 1
+  run.chargeCharacters(isSimple(word) ? word.length >> 2 : 5 * word.length)
+  const start = sliceCharacters(word, 0, room)
+  let { length } = start
+  if (wrapping.breaksOnHyphens && length < word.length) {
+    const hyphen = start.lastIndexOf('-')
+    if (hyphen > 0 && /[^-]/.test(start.slice(0, hyphen))) length = hyphen + 1
   }
-  current.push(all.slice(0, end).join(''))
-  chunks.push(all.slice(end).join(''))
+  current.push(word.slice(0, length))
+  chunks.push(word.slice(length))
 }
 
 function isBlank(chunk: string | undefined): boolean {

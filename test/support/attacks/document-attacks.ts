@@ -1,0 +1,56 @@
+import { of, times, type Attack } from './attack.ts'
+
+/** Outputs that are hard to check. */
+export const DOCUMENT_ATTACKS: Attack[] = [
+  of('xml', 'XML of open tags', `<a>{% for a in range(200000) %}<a>{% endfor %}</a>`),
+  of(
+    'xml',
+    'XML as deep as can be',
+    `{% for a in range(100000) %}<a>{% endfor %}{% for a in range(100000) %}</a>{% endfor %}`,
+  ),
+  of('xml', 'XML of attributes', `<a {% for a in range(60000) %}a{{ a }}="" {% endfor %}/>`),
+  of(
+    'xml',
+    'XML of prefixes',
+    `{% for a in range(9000) %}<a xmlns:a{{ a }}="a">{% endfor %}{% for a in range(9000) %}</a>{% endfor %}`,
+  ),
+  of(
+    'xml',
+    'XML of prefixes on one element',
+    `<a {% for a in range(30000) %}xmlns:a{{ a }}="a{{ a }}" {% endfor %}/>`,
+  ),
+  of('xml', 'XML of references', `<a>{{ ("&amp;" * 190000) | safe }}</a>`),
+  of('xml', 'XML of comments', `<a>{{ ("<!--" * 200000) | safe }}</a>`),
+  of('xml', 'XML of dashes', `<a><!--{{ ("- " * 400000) | safe }}--></a>`),
+  of('xml', 'XML of CDATA', `<a>{{ ("<![CDATA[]]>" * 80000) | safe }}</a>`),
+  of('xml', 'XML of open CDATA', `<a>{{ ("<![CDATA[" * 100000) | safe }}</a>`),
+  of('xml', 'XML of instructions', `<a>{{ ("<?a " * 200000) | safe }}</a>`),
+  of('xml', 'XML of blanks', `<a {{ (spaces * 15) | safe }}`),
+  of('xml', 'XML of brackets', `<!DOCTYPE a [${times('<!', 20_000)}]><a/>`),
+  of('xml', 'XML of quotes', `<!DOCTYPE a [${times("'", 60_001)}]><a/>`),
+  of('xml', 'XML of a long name', `<{{ ("a" * 900000) | safe }}/>`),
+  of('csv', 'CSV of quotes', `{{ quotes * 10 }}`),
+  of('csv', 'CSV of many cells', `{% for a in range(100000) %}{{ a }},{% endfor %}`),
+  of('csv', 'CSV of a cell of many holes', `"{% for a in range(90000) %}{{ a }}{% endfor %}"`),
+  of('csv', 'CSV of many rows', `{% for a in range(100000) %}=1+1\n{% endfor %}`),
+  of('csv', 'CSV of a row of quotes', `{{ ('""' * 400000) | safe }}`),
+  of('csv', 'CSV of blanks', `{{ spaces * 15 }},1`),
+  of('form', 'a form of pairs', `{% for a in range(100000) %}a={{ a }}&{% endfor %}`),
+  of('form', 'a form of names', `{% for a in range(60000) %}a{{ a }}=1&{% endfor %}`),
+  of('form', 'a form of blanks', `a={{ spaces * 10 }}&${times(' \n', 20_000)}b=1`),
+  of('form', 'a form of ampersands', `{{ ("&" * 900000) | safe }}`),
+  of('form', 'a form of per cent signs', `a={{ ("%41" * 300000) | safe }}`),
+  of(
+    'form',
+    'a form with a fault at its end',
+    `{% for a in range(60000) %}a=1&{% endfor %}a={{ "%" | safe }}`,
+  ),
+  of('json', 'JSON of quotes', `"{{ quotes * 60 }}"`),
+  of('json', 'JSON of open lists', `{% for a in range(100000) %}[{% endfor %}`),
+  of(
+    'json',
+    'JSON as deep as can be',
+    `{% for a in range(100000) %}[{% endfor %}{% for a in range(100000) %}]{% endfor %}`,
+  ),
+  of('json', 'JSON with a fault at its end', `[{% for a in range(100000) %}{{ a }},{% endfor %}]`),
+]

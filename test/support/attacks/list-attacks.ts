@@ -1,0 +1,126 @@
+import { loops, of, text, times, type Attack } from './attack.ts'
+
+/** Lists that are long, deep or hold themselves. */
+export const LIST_ATTACKS: Attack[] = [
+  text('lists sorted', loops('{% set x = list | sort %}')),
+  text('texts sorted', loops('{% set x = texts | sort %}')),
+  text('objects sorted', loops('{% set x = objects | sort(attribute="id,n,inner.id") %}')),
+  text('sorted by many attributes', `{{ objects | sort(attribute="${times('id,', 10_000)}id") | length }}`),
+  text('sorted by equal keys', `{{ same | sort(attribute="${times('id,', 300)}id") | length }}`),
+  text('sorted by a long path', `{{ objects | sort(attribute="${times('a.', 20_000)}a") | length }}`),
+  text('lists of lists sorted', loops('{% set x = lists | sort %}')),
+  text('long texts sorted', '{{ ([million, million ~ "x"] * 50000) | sort | length }}'),
+  text('lists made unique', loops('{% set x = list | unique %}')),
+  text('tuples made unique', '{{ keys.items() | list | unique | length }}'),
+  text('long texts made unique', '{{ ([million] * 100000) | unique | length }}'),
+  text('grouped', loops('{% set x = objects | groupby("inner.id") %}')),
+  text('grouped each by itself', loops('{% set x = objects | groupby("id") %}')),
+  text(
+    'groups of groups',
+    '{{ objects | groupby("id") | groupby("grouper") | groupby("grouper") | string | length }}',
+  ),
+  text('objects sorted by key', loops('{% set x = keys | dictsort %}')),
+  text('the largest', loops('{% set x = list | max %}')),
+  text('the sum', loops('{% set x = list | sum %}')),
+  text('the sum of lists', '{{ lists | sum(start=[]) | length }}'),
+  text('lists compared', loops('{% set x = list == list + [] %}')),
+  text('objects compared', loops('{% set x = objects == objects[:] %}')),
+  text('keys compared', loops('{% set x = keys == {} %}')),
+  text('objects tested', loops('{% set x = 1 if keys else 2 %}')),
+  text('objects listed', loops('{% set x = keys | list %}')),
+  text('keys listed', loops('{% set x = keys.keys() %}')),
+  text('lists made', loops('{% set x = list | list %}')),
+  text('lists sliced', loops('{% set x = list[1:] %}')),
+  text('lists sliced backwards', loops('{% set x = list[::-1] %}')),
+  text('lists mapped', loops('{% set x = list | map("string") %}')),
+  text('lists selected', loops('{% set x = objects | selectattr("id", "eq", "k1") %}')),
+  text('lists mapped by a long path', loops(`{% set x = [] | map(attribute="${times('a.', 10_000)}a") %}`)),
+  text('lists written as JSON', loops('{% set x = list | tojson %}')),
+  text('objects written as JSON', loops('{% set x = keys | tojson %}')),
+  text('lists printed', loops('{% set x = list | string %}')),
+  text('lists counted', loops('{% set x = list.count(1) %}')),
+  text('objects urlencoded', loops('{% set x = keys | urlencode %}')),
+  text('lists within themselves', `{% set a = [1, 1] %}${times('{% set a = [a, a] %}', 60)}{{ a }}`),
+  text(
+    'lists within themselves as JSON',
+    `{% set a = [1] %}${times('{% set a = [a, a] %}', 60)}{{ a | tojson }}`,
+  ),
+  text(
+    'lists within themselves compared',
+    `{% set a = [1] %}{% set b = [1] %}${times('{% set a = [a, a] %}{% set b = [b, b] %}', 60)}{{ a == b }}`,
+  ),
+  text(
+    'lists within themselves ordered',
+    `{% set a = [1] %}{% set b = [1] %}${times('{% set a = [a, a] %}{% set b = [b, b] %}', 60)}{{ a < b }}`,
+  ),
+  of(
+    'json',
+    'lists within themselves as a document',
+    `{% set a = [1] %}${times('{% set a = [a, a] %}', 60)}{"a": {{ a }}}`,
+  ),
+  of(
+    'json',
+    'long texts within themselves as a document',
+    `{% set a = [million] %}${times('{% set a = [a, a] %}', 15)}{"a": {{ a }}}`,
+  ),
+  text(
+    'tuples within themselves made unique',
+    `{% set a = (1, 1) %}${times('{% set a = (a, a) %}', 60)}{{ [a, a] | unique }}`,
+  ),
+  text(
+    'tuples within themselves as keys',
+    `{% set a = (1, 1) %}${times('{% set a = (a, a) %}', 19)}{{ {a: 1}[a] }}`,
+  ),
+  text('deep lists', `{% set a = [1] %}${times('{% set a = [a] %}', 1_000)}{{ a }}`),
+  text('deep lists as JSON', `{% set a = [1] %}${times('{% set a = [a] %}', 1_000)}{{ a | tojson }}`),
+  text(
+    'deep lists compared',
+    `{% set a = [1] %}{% set b = [1] %}${times('{% set a = [a] %}{% set b = [b] %}', 1_000)}{{ a == b }}`,
+  ),
+  text(
+    'lists as deep as a loop makes them',
+    '{% set n = namespace(x=[]) %}{% for a in range(100000) %}{% set n.x = [n.x] %}{% endfor %}{{ n.x }}',
+  ),
+  text(
+    'lists as deep as a loop makes them, dropped',
+    '{% set n = namespace(x=[]) %}{% for a in range(100000) %}{% set n.x = [n.x] %}{% endfor %}{{ n.x == [n.x] }}',
+  ),
+  text(
+    'objects as deep as a loop makes them',
+    '{% set n = namespace(x={}) %}{% for a in range(100000) %}{% set n.x = {"a": n.x} %}{% endfor %}{{ n.x | tojson }}',
+  ),
+  text(
+    'tuples as deep as a loop makes them',
+    '{% set n = namespace(x=(1,)) %}{% for a in range(100000) %}{% set n.x = (n.x, 1) %}{% endfor %}{{ [n.x] | unique }}',
+  ),
+  text(
+    'tuples as deep as a loop makes them, as a key',
+    '{% set n = namespace(x=(1,)) %}{% for a in range(100000) %}{% set n.x = (n.x, 1) %}{% endfor %}{{ {n.x: 1}[n.x] }}',
+  ),
+  text('a namespace that holds itself, printed', '{% set n = namespace() %}{% set n.n = n %}{{ n }}'),
+  text('a namespace that holds itself, in a list', '{% set n = namespace() %}{% set n.n = [n] %}{{ n.n }}'),
+  text(
+    'a namespace that holds itself, as JSON',
+    '{% set n = namespace() %}{% set n.n = n %}{{ n | tojson }}',
+  ),
+  text(
+    'a namespace that holds itself, compared',
+    '{% set n = namespace() %}{% set n.n = [n] %}{% set m = namespace() %}{% set m.n = [m] %}{{ n == m }}{{ n.n == m.n }}{{ n.n.0.n.0 == n }}',
+  ),
+  text(
+    'a namespace that holds itself, ordered',
+    '{% set n = namespace() %}{% set n.n = [n] %}{{ [n, n] | sort }}',
+  ),
+  of(
+    'json',
+    'a namespace that holds itself, in a hole of JSON',
+    '{% set n = namespace(x=1) %}{% set n.x = [n] %}{"a": {{ n.x }}}',
+  ),
+  text('a namespace of a namespace', '{% set n = namespace() %}{% set n.n = n %}{{ namespace(n) }}'),
+  text('a namespace with many keys', loops('{% set n = namespace(keys) %}')),
+  text('a joiner that holds a joiner', '{% set j = joiner(joiner()) %}{{ j() }}'),
+  text(
+    'a cycler that holds itself',
+    '{% set n = namespace() %}{% set n.c = cycler(n) %}{{ n.c.current.c.current }}',
+  ),
+]

@@ -1,0 +1,41 @@
+import { loops, text, type Attack } from './attack.ts'
+
+/** Loops that would not end in a lifetime. */
+export const LOOP_ATTACKS: Attack[] = [
+  text('loops', loops('')),
+  text('loops that write', loops('x')),
+  text('loops that calculate', loops('{% set x = a * b + 1 %}')),
+  text('loops that divide', loops('{% set x = a / 7 %}')),
+  text('loops that print fractions', loops('{% set x = (a / 7) ~ "" %}')),
+  text('loops that round', loops('{% set x = 1.5 | round(2) %}')),
+  text('loops that round far', loops('{% set x = 1e300 | round(400) %}')),
+  text('loops that round whole numbers', loops('{% set x = 123 | round(-400) %}')),
+  text('loops that read texts as numbers', loops('{% set x = digits | int %}')),
+  text('loops that read long numbers', loops('{% set x = digits[:4000] | int %}')),
+  text('loops that read numbers in base 7', loops('{% set x = digits[:4000] | int(0, 11) %}')),
+  text('loops that test keys', loops('{% set x = keys.k9999 is defined %}')),
+  text('loops that test lists', loops('{% set x = 9999 in list %}')),
+  text('loops over lists made in them', loops('{% for c in [1] * 100000 %}{% endfor %}')),
+  text('loops over objects', loops('{% for k, v in keys.items() %}{% endfor %}')),
+  text('loops that format', loops('{% set x = "%.900f" % 1.1 %}')),
+  text('loops that format whole numbers', loops('{% set x = "%.1000d" % big %}')),
+  text('loops that format small numbers', loops('{% set x = "%.1000e" % 5e-324 %}')),
+  text('loops with a filter', '{% for a in range(100000) if a in range(100000) %}x{% endfor %}'),
+  text(
+    'cartesian products',
+    '{% for a in objects %}{% for b in objects if a.id == b.id %}{{ b.n }}{% endfor %}{% endfor %}',
+  ),
+  text(
+    'joins by id',
+    '{% for a in objects %}{{ (objects | selectattr("id", "eq", a.id) | first).n }}{% endfor %}',
+  ),
+  text('a set in every pass', loops('{% set x = [a, b] %}')),
+  text('namespaces in loops', `{% set n = namespace(x=0) %}${loops('{% set n.x = n.x + 1 %}')}`),
+  text('namespaces made in loops', loops('{% set n = namespace(x=0) %}')),
+  text('blocks set in loops', loops('{% set x %}y{% endset %}')),
+  text('cyclers in loops', `{% set c = cycler(1, 2) %}${loops('{% set x = c.next() %}')}`),
+  text('loop.changed with lists', loops('{% if loop.changed(list) %}x{% endif %}')),
+  text('what is the longest loop', '{% for a in range(200000) %}{{ a }}{% endfor %}'),
+  text('a range of thousands of millions', '{{ range(1000000000) }}'),
+  text('a range beyond whole numbers', '{{ range(10 ** 30) }}'),
+]
