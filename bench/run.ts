@@ -10,6 +10,7 @@ const folder = fileURLToPath(new URL('.', import.meta.url))
 
 /** In the order in which they run. Loaded when run, after what they need has been installed. */
 const measures: Record<string, () => Promise<{ run: () => AsyncIterable<object> | Iterable<object> }>> = {
+  mapping: () => import('./measures/mapping.ts'),
   throughput: () => import('./measures/throughput.ts'),
   latency: () => import('./measures/latency.ts'),
   intake: () => import('./measures/intake.ts'),
@@ -24,7 +25,7 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 
-if (!existsSync(`${folder}node_modules`)) {
+if (!existsSync(`${folder}node_modules/liquidjs`)) {
   const { status } = spawnSync('npm', ['install', '--prefix', folder, '--no-audit', '--no-fund'], {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
