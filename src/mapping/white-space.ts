@@ -14,7 +14,7 @@ const LEADING = new RegExp(`^[${SPACE}]+`)
 const IS_SPACE = new RegExp(`^[${SPACE}]$`)
 
 /** Text without the white space at its start. */
-export function trimStart(text: string): string {
+function trimStart(text: string): string {
   return text.replace(LEADING, '')
 }
 

@@ -20,7 +20,7 @@ const saved = (page: Page) => expect(page.getByRole('status').filter({ hasText: 
 
 /** As if it had been copied in a spreadsheet. */
 async function paste(page: Page, text: string): Promise<void> {
-  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text)
+  await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`)
   await page.keyboard.press('Control+V')
 }
 
