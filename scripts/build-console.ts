@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -16,11 +16,17 @@ const stamp = hashOf(['src/web', 'src/contract', 'src/mapping', 'vite.config.ts'
 if (process.argv.includes('--force') || readStamp() !== stamp) await build()
 
 async function build(): Promise<void> {
+  const vite = await import('vite').catch(() => null)
+  if (vite === null) {
+    console.error(
+      'The console is as it was built last: without development packages it cannot be built again.',
+    )
+    return
+  }
   console.error('Building the console …')
   // Who builds may have it set: React would be the one for development, and half as large again.
   process.env['NODE_ENV'] = 'production'
-  const { build: viteBuild } = await import('vite')
-  await viteBuild({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })
+  await vite.build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })
   for (const file of filesBelow(output)) compress(file)
   writeFileSync(stampFile, stamp)
 }
@@ -46,7 +52,7 @@ function hashOf(paths: string[]): string {
   const hash = createHash('sha256')
   for (const path of paths) {
     const whole = join(root, path)
-    for (const file of filesBelow(whole)) hash.update(file).update(readFileSync(file))
+    for (const file of filesBelow(whole)) hash.update(relative(root, file)).update(readFileSync(file))
   }
   return hash.digest('hex')
 }
