@@ -9,10 +9,10 @@ import {
   entriesOf,
   Float,
   Group,
-  getOwn,
   isDictionary,
   isWhole,
   keysOf,
+  ownOf,
   Markup,
   Stateful,
   stringOf,
@@ -37,7 +37,7 @@ const MEMBERS: ReadonlySet<string> = new Set(
 /** `object.name`: the value of the key; undefined when there is none. */
 export function getAttribute(object: Value, name: string): Value {
   if (object === undefined) throw undefinedObject(name)
-  if (isDictionary(object)) return getOwn(object, name)
+  if (isDictionary(object)) return ownOf(object, name)
   if (object instanceof Stateful || object instanceof Group)
     return object.get(name) ?? missingMember(object, name)
   return missingMember(object, name)
@@ -63,7 +63,7 @@ export function getIndex(object: Value, key: Value, run: Run): Value {
   if (object === undefined) throw undefinedObject(stringOf(key) ?? '[…]')
   const name = stringOf(key)
   if (isDictionary(object)) {
-    if (name !== null) return getOwn(object, name)
+    if (name !== null) return ownOf(object, name)
     return elementsOf(key) !== null || isDictionary(key) ? undefined : valueOfKey(object, key, run)
   }
   if (object instanceof Stateful) return name === null ? undefined : object.get(name)

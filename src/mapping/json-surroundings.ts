@@ -62,7 +62,9 @@ export class JsonSurroundings implements Surroundings {
     return (run) => {
       const value = evaluate(run)
       run.at = at
-      if (value instanceof Secret) run.writeSecret(value.name, ['json'])
+      // Most holes are text.
+      if (typeof value === 'string') run.write(escapeJson(value))
+      else if (value instanceof Secret) run.writeSecret(value.name, ['json'])
       else run.write(escapeJson(printed(value, run)))
     }
   }

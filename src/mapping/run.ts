@@ -75,9 +75,7 @@ export class Run {
   /** Takes steps from what is left. */
   charge(steps: number): void {
     this.#steps -= steps
-    if (this.#steps < 0) {
-      throw new RenderError('too_much_work', 'The template does too much work for one message.')
-    }
+    if (this.#steps < 0) throw tooMuchWork()
   }
 
   /** Must be called before a text of this length is made. */
@@ -118,13 +116,21 @@ export class Run {
 
   /** Adds to the output. */
   write(text: string): void {
-    if (this.out.length + text.length > OUTPUT_LIMIT_CHARACTERS) {
-      throw new RenderError(
-        'too_large',
-        `The output would be longer than ${OUTPUT_LIMIT_CHARACTERS} characters.`,
-      )
-    }
-    this.charge(1 + (text.length >> 5))
+    const { length } = text
+    if (this.out.length + length > OUTPUT_LIMIT_CHARACTERS) throw tooLong()
+    this.#steps -= 1 + (length >> 5)
+    if (this.#steps < 0) throw tooMuchWork()
     this.out += text
   }
+}
+
+function tooMuchWork(): RenderError {
+  return new RenderError('too_much_work', 'The template does too much work for one message.')
+}
+
+function tooLong(): RenderError {
+  return new RenderError(
+    'too_large',
+    `The output would be longer than ${OUTPUT_LIMIT_CHARACTERS} characters.`,
+  )
 }

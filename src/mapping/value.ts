@@ -142,6 +142,11 @@ export function isMap(value: Dictionary): value is ValueMap {
 export function getOwn(value: Value, key: string): Value {
   if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Box)
     return undefined
+  return ownOf(value, key)
+}
+
+/** The value of a key of a dictionary's own; undefined when there is none. */
+export function ownOf(value: Dictionary, key: string): Value {
   if (isMap(value)) return value.get(key)
   return Object.hasOwn(value, key) ? value[key] : undefined
 }

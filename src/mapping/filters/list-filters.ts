@@ -197,7 +197,7 @@ function unique(items: Value[], keyOfItem: Getter, run: Run): Value[] {
       )
     }
     if (seenOthers.some((other) => isEqual(other, key, run))) return false
-    run.charge(seenOthers.length)
+    run.charge(10 + 3 * seenOthers.length)
     seenOthers.push(key)
     return true
   })
