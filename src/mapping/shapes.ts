@@ -95,12 +95,18 @@ export function elementOf(list: Shape): Shape {
 
 /** Either of two shapes. */
 export function either(left: Shape, right: Shape): Shape {
+  if (isPlain(left) && isPlain(right) && [...right.kinds].every((kind) => left.kinds.has(kind))) return left
   const element = left.element !== null && right.element !== null ? either(left.element, right.element) : null
   return {
     kinds: new Set([...left.kinds, ...right.kinds]),
     samples: [...left.samples, ...right.samples].slice(0, SAMPLE_LIMIT),
     element,
   }
+}
+
+/** Whether nothing but the kinds is known: long lists of literals are such. */
+function isPlain({ samples, element, members }: Shape): boolean {
+  return samples.length === 0 && element === null && members === undefined
 }
 
 /** The shape without some kinds. */
