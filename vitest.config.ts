@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // On two cores Vitest would take one file after the other; most wait more than they work.
+    maxWorkers: 2,
     projects: [
       {
         test: {
@@ -25,9 +27,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/support/postgres.ts', 'test/support/browser-setup.ts'],
-          // After the others, two files at a time: a page waits for its server as often as the other way round.
+          // After the others, because a browser takes a core for itself.
           sequence: { groupOrder: 1 },
-          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
