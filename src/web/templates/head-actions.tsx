@@ -24,9 +24,11 @@ export interface HeadActionsProps {
 export function HeadActions({ draft, choice, isComparing, onCompare, onPublish }: HeadActionsProps) {
   const { t } = useTranslation('templates')
   const { template, keeper, saving } = draft
-  const { id, latestVersion, state, format } = template
+  const { id, latestVersion, draftChanged, state, format } = template
   const mayWrite = useMay('operator')
   const isActive = state === 'active'
+  // What is published already, and not being changed, asks for nothing.
+  const isPublished = latestVersion !== null && !draftChanged && saving === 'saved'
   const [dialog, setDialog] = useState<'rename' | 'mail' | null>(null)
   const onError = (error: unknown) => notifications.show({ message: failureText(error) })
   const archive = useMutation({
@@ -51,7 +53,7 @@ export function HeadActions({ draft, choice, isComparing, onCompare, onPublish }
       ) : null}
       {mayWrite ? (
         <>
-          {isActive ? (
+          {isActive && !isPublished ? (
             <Button variant="filled" disabled={saving === 'conflict'} title="Ctrl Enter" onClick={onPublish}>
               {t('actions.publish', { version: (latestVersion ?? 0) + 1 })}
             </Button>
