@@ -62,7 +62,10 @@ test('a node whose session was lost comes back, even while the server still keep
   expect(node.isListed()).toBe(true)
   const lock = () => database.sql<[{ lock_key: number }]>`select lock_key from nodes where id = ${node.id}`
   const [before] = await lock()
-  await database.sql`select pg_terminate_backend(pid, 5000) from pg_locks where locktype = 'advisory'`
+  // Of this database: other files run beside this one.
+  await database.sql`
+    select pg_terminate_backend(pid, 5000) from pg_locks
+    where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())`
   const old = await hold(database, (session) => session`select pg_advisory_xact_lock(${before.lock_key})`)
   expect(await node.beat()).toBe(false)
   expect(node.isListed()).toBe(false)
@@ -84,7 +87,9 @@ test('a node is taken for dead only when its lock is free and its heartbeat old'
   expect(await sweep()).toEqual([0, 0])
   await database.sql`
     select pg_terminate_backend(l.pid, 5000)
-    from nodes n join pg_locks l on l.locktype = 'advisory' and l.classid::bigint << 32 | l.objid::bigint = n.lock_key
+    from nodes n join pg_locks l on l.locktype = 'advisory'
+      and l.database = (select oid from pg_database where datname = current_database())
+      and l.classid::bigint << 32 | l.objid::bigint = n.lock_key
     where n.id = ${other.id}`
   await database.sql`update nodes set heartbeat_at = now() where id = ${other.id}`
   expect(await sweep()).toEqual([0, 0])

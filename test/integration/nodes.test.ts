@@ -212,7 +212,9 @@ test('a killed node’s postbacks are sent by another, with the same id; five le
 async function endLockOf(program: Program): Promise<void> {
   await clone.database.sql`
     select pg_terminate_backend(l.pid, 5000)
-    from nodes n join pg_locks l on l.locktype = 'advisory' and l.classid::bigint << 32 | l.objid::bigint = n.lock_key
+    from nodes n join pg_locks l on l.locktype = 'advisory'
+      and l.database = (select oid from pg_database where datname = current_database())
+      and l.classid::bigint << 32 | l.objid::bigint = n.lock_key
     where n.pid = ${program.pid()}`
 }
 

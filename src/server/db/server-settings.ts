@@ -26,4 +26,10 @@ export const serverSettings: Record<string, string> = {
 }
 
 /** Without any safety: a power cut destroys the data. */
-export const settingsForTests = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' }
+export const settingsForTests = {
+  fsync: 'off',
+  full_page_writes: 'off',
+  synchronous_commit: 'off',
+  // Several programs at the same time, each with its pool.
+  max_connections: '200',
+}

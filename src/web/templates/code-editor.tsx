@@ -8,7 +8,7 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { bracketMatching } from '@codemirror/language'
 import { lintGutter, setDiagnostics } from '@codemirror/lint'
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
-import { Compartment, EditorState, Prec, type Extension } from '@codemirror/state'
+import { Annotation, Compartment, EditorState, Prec, type Extension } from '@codemirror/state'
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -53,6 +53,9 @@ export interface CodeEditorProps {
   onFocus?: () => void
 }
 
+/** Marks a text that was given to the editor, not typed in it. */
+const fromOutside = Annotation.define<boolean>()
+
 /** CodeMirror with the template language. Loaded by itself, since it is large: see editor-slot.tsx. */
 export default function CodeEditor(props: CodeEditorProps) {
   const { value, label, language, singleLine = false, readOnly = false, problems, handle } = props
@@ -65,11 +68,17 @@ export default function CodeEditor(props: CodeEditorProps) {
     latest.current = props
   })
   const setup = useRef(new Compartment())
+  // Told and not yet come back: a page that renders slowly is behind what is typed meanwhile.
+  const told = useRef<string[]>([])
 
   useEffect(() => {
     const parent = host.current
     if (!parent) return
     const { current: compartment } = setup
+    const tell = (text: string) => {
+      told.current.push(text)
+      latest.current.onChange(text)
+    }
     const editor = new EditorView({
       parent,
       state: EditorState.create({
@@ -85,7 +94,8 @@ export default function CodeEditor(props: CodeEditorProps) {
             icons: false,
           }),
           EditorView.updateListener.of((update) => {
-            if (update.docChanged) latest.current.onChange(update.state.doc.toString())
+            if (update.docChanged && !update.transactions.some((one) => one.annotation(fromOutside)))
+              tell(update.state.doc.toString())
             if (update.focusChanged && update.view.hasFocus) latest.current.onFocus?.()
           }),
         ],
@@ -116,8 +126,16 @@ export default function CodeEditor(props: CodeEditorProps) {
 
   useEffect(() => {
     const editor = view.current
+    const echo = told.current.lastIndexOf(value)
+    if (echo >= 0) {
+      // Our own words, perhaps older than what stands here by now.
+      told.current.splice(0, echo + 1)
+      return
+    }
     if (!editor || editor.state.doc.toString() === value) return
-    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } })
+    told.current = []
+    const changes = { from: 0, to: editor.state.doc.length, insert: value }
+    editor.dispatch({ changes, annotations: fromOutside.of(true) })
   }, [value])
 
   useEffect(() => {
