@@ -53,7 +53,8 @@ export async function startPostbud(): Promise<RunningPostbud> {
   let printed = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text))
   const interrupted = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+    // Ctrl C comes twice, from the terminal and from npm: the second must not end this before the server has ended.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve())
   })
 
   async function stop(): Promise<void> {
