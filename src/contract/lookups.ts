@@ -86,7 +86,12 @@ export const listLookups = endpoint({
   access: 'read',
   query: Closed({
     ...Page,
-    customerId: Type.Optional(Type.String({ format: 'uuid', description: "Its own and the house's" })),
+    customerId: Type.Optional(
+      Type.String({
+        format: 'uuid',
+        description: "Its own and the house's; left out: those of all customers",
+      }),
+    ),
   }),
   responses: { 200: ListOf(LookupSummary) },
 })

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Customer, CustomerChange, CustomerInput } from '#contract/customers.ts'
 import { advanceEpoch } from '#server/db/epoch.ts'
 import type { Database, Transaction } from '#server/db/database.ts'
@@ -39,7 +40,7 @@ export async function createCustomer(
   )
 }
 
-/** Archived customers keep their history, but their events are refused. */
+/** Archived customers keep their history, but their events are refused. What changes nothing leaves no trace. */
 export async function changeCustomer(
   database: Database,
   who: string,
@@ -52,14 +53,16 @@ export async function changeCustomer(
     database.sql.begin(async (tx) => {
       const before = await lockCustomer(tx, id)
       checkRevision(before.revision, ifMatch)
+      const next = { ...before, ...change }
+      if (isDeepStrictEqual(next, before)) return before
       const [row] = await tx<[CustomerRow]>`
         update customers set
-          name = ${change.name ?? before.name},
-          reference_id = ${change.referenceId ?? before.referenceId},
-          email = ${change.email === undefined ? before.email : change.email},
-          locale = ${change.locale ?? before.locale},
-          time_zone = ${change.timeZone ?? before.timeZone},
-          state = ${change.state ?? before.state},
+          name = ${next.name},
+          reference_id = ${next.referenceId},
+          email = ${next.email},
+          locale = ${next.locale},
+          time_zone = ${next.timeZone},
+          state = ${next.state},
           revision = revision + 1,
           updated_at = now()
         where id = ${id}

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Lookup, LookupChange, LookupInput } from '#contract/lookups.ts'
 import { useCustomer } from '#server/customers/use.ts'
 import type { Database, Transaction } from '#server/db/database.ts'
@@ -35,6 +36,7 @@ export async function createLookup(database: Database, who: string, input: Looku
   }
 }
 
+/** What changes nothing leaves no trace. */
 export async function changeLookup(
   database: Database,
   who: string,
@@ -46,9 +48,12 @@ export async function changeLookup(
   return await database.sql.begin(async (tx) => {
     const before = await lockLookup(tx, id)
     checkRevision(before.revision, ifMatch)
+    const next = { entries: entries ?? before.entries, unknown: change.unknown ?? before.unknown }
+    if (isDeepStrictEqual(next, { entries: before.entries, unknown: before.unknown })) {
+      return presentLookup(before, await usersOf(tx, before))
+    }
     const [row] = await tx<[LookupRow]>`
-      update lookups set entries = ${asJsonb(tx, entries ?? before.entries)},
-                         unknown = ${asJsonb(tx, change.unknown ?? before.unknown)},
+      update lookups set entries = ${asJsonb(tx, next.entries)}, unknown = ${asJsonb(tx, next.unknown)},
                          revision = revision + 1, updated_at = now()
       where id = ${id}
       returning *`

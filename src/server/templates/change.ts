@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Template, TemplateChange, TemplateDraftInput } from '#contract/templates.ts'
 import type { Database, Transaction } from '#server/db/database.ts'
 import { asJsonb } from '#server/db/jsonb.ts'
@@ -26,14 +27,16 @@ export async function changeTemplate(
   if (change.sampleIds) await samplesFor(database.sql, change.sampleIds)
   const row = await database.sql.begin(async (tx) => {
     const before = await lockForChange(tx, id, ifMatch)
-    const state = change.state ?? before.state
+    const { name = before.name, sampleIds = before.sample_ids, state = before.state } = change
+    const isSame = name === before.name && state === before.state
+    if (isSame && isDeepStrictEqual(sampleIds, before.sample_ids)) return before
     if (state === 'archived' && before.state !== 'archived' && (await isUsed(tx, id))) {
       throw new ApiError('template_in_use')
     }
     await tx`
       update templates set
-        name = ${change.name ?? before.name},
-        sample_ids = ${asJsonb(tx, change.sampleIds ?? before.sample_ids)},
+        name = ${name},
+        sample_ids = ${asJsonb(tx, sampleIds)},
         state = ${state},
         revision = revision + 1,
         updated_at = now()
@@ -48,7 +51,7 @@ export async function changeTemplate(
   return await presentWithProblems(database, row)
 }
 
-/** Replaces the draft. What is published, and what triggers send, stays as it is. */
+/** Replaces the draft. What is published, and what triggers send, stays as it is. The same again leaves no trace. */
 export async function replaceDraft(
   database: Database,
   who: string,
@@ -59,6 +62,7 @@ export async function replaceDraft(
   const row = await database.sql.begin(async (tx) => {
     const before = await lockForChange(tx, id, ifMatch)
     const content = readContent(before.format, input)
+    if (isDeepStrictEqual(content, before.draft)) return before
     await tx`
       update templates set draft = ${asJsonb(tx, content)}, revision = revision + 1, updated_at = now()
       where id = ${id}`

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Problem } from '#contract/problem.ts'
 import type { Trigger, TriggerChange } from '#contract/triggers.ts'
 import { advanceEpoch } from '#server/db/epoch.ts'
@@ -16,7 +17,10 @@ import { ensureSigningKey, type Author } from './signing-key.ts'
 import { useTemplate } from './template-use.ts'
 import { testState } from './tested.ts'
 
-/** Changes the draft. What is live goes on as it is until the draft is activated; only the name counts at once. */
+/**
+ * Changes the draft. What is live goes on as it is until the draft is activated; only the name counts at once. What
+ * changes nothing leaves no trace.
+ */
 export async function changeTrigger(
   options: TriggerOptions,
   author: Author,
@@ -34,6 +38,11 @@ export async function changeTrigger(
     const draft = await useTemplate(tx, content, before.customer_id)
     await checkNamedSecrets(tx, draft, before.customer_id)
     const name = change.name ?? before.name
+    const isSame = name === before.name && typed.length === 0 && isDeepStrictEqual(draft, before.draft)
+    if (isSame) {
+      const tested = await testState(tx, id, draft)
+      return presentTrigger(before, { ...tested, problems: [...problems, ...warnings], secret: null })
+    }
     await tx`
       update triggers set
         name = ${name}, draft = ${asJsonb(tx, draft)}, revision = revision + 1, updated_at = now()
