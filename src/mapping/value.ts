@@ -1,3 +1,5 @@
+import type { Hmac, Signed } from './message.ts'
+
 /**
  * What an expression can give. Whole numbers are a JavaScript `number` while that is exact and a `bigint` beyond;
  * every `number` here is therefore whole, and fractions are boxed in `Float`. Undefined is what a missing name gives.
@@ -14,7 +16,7 @@ export type Value =
   | Markup
   | Tuple
   | Stateful
-  | Secret
+  | Opaque
   | Value[]
   | ValueMap
   | DataObject
@@ -36,7 +38,7 @@ export type Dictionary = DataObject | ValueMap
 /** What the boxes have in common, so that one look tells them from data. */
 abstract class Box {
   /** Makes the classes differ in type from plain data. */
-  abstract readonly box: 'float' | 'decimal' | 'markup' | 'tuple' | 'stateful' | 'secret'
+  abstract readonly box: 'float' | 'decimal' | 'markup' | 'tuple' | 'stateful' | 'opaque'
 }
 
 /** A number with a fraction or an exponent; `6/3` is `2.0` and not `2`. */
@@ -117,14 +119,35 @@ export class Group extends Tuple {
   }
 }
 
-/** A secret by its name. Nothing can be done with it but writing it in a hole of its own. */
-export class Secret extends Box {
-  readonly box = 'secret'
-  readonly name: string
+/** What is not known before the attempt, because a secret is in it. */
+export abstract class Opaque extends Box {
+  readonly box = 'opaque'
+}
 
-  constructor(name: string) {
+/** A secret by its name, or a hash that has it as its key. Nothing can be done with it but writing it in a hole. */
+export class Secret extends Opaque {
+  readonly name: string
+  /** null: the secret itself. */
+  readonly hmac: Hmac | null
+
+  constructor(name: string, hmac: Hmac | null = null) {
     super()
     this.name = name
+    this.hmac = hmac
+  }
+}
+
+/** A body or a field that a secret's value goes into. Nothing can be done with it but signing it with a secret. */
+export class SecretText extends Opaque {
+  /** Where the text is found at the attempt; null: nowhere on its own. */
+  readonly signed: Signed | null
+  /** In UTF-16 units, without the secrets. */
+  readonly length: number
+
+  constructor(signed: Signed | null, length: number) {
+    super()
+    this.signed = signed
+    this.length = length
   }
 }
 
@@ -148,7 +171,9 @@ export function getOwn(value: Value, key: string): Value {
 /** The value of a key of a dictionary's own; undefined when there is none. */
 export function ownOf(value: Dictionary, key: string): Value {
   if (isMap(value)) return value.get(key)
-  return Object.hasOwn(value, key) ? value[key] : undefined
+  const found = value[key]
+  // Data holds no functions, and functions are all that objects inherit besides `__proto__`: one look instead of two.
+  return typeof found === 'function' || (key === '__proto__' && !Object.hasOwn(value, key)) ? undefined : found
 }
 
 /** Whether a dictionary has the key. */
