@@ -9,6 +9,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'test/*.test.ts'],
+          // Templates are compiled as the server does, with everything at hand.
+          setupFiles: ['src/mapping/all.ts'],
           // The pure code shares no state: one module graph per worker makes 40 small files 8 times faster.
           isolate: false,
         },

@@ -5,7 +5,8 @@ import { build, type Rolldown } from 'vite'
 const source = fileURLToPath(new URL('../../src/mapping', import.meta.url))
 const entry = 'virtual:mapping'
 
-/** The bytes that a browser loads to compile and render templates: minified, then gzipped, each file by itself. */
+/** The bytes that a browser loads to compile and render templates: minified, then gzipped, each file by itself. Later are
+ * those that only some templates need. */
 export async function bundleBytes(): Promise<{ file: string; bytes: number; isLater: boolean }[]> {
   const result = await build({
     configFile: false,
@@ -26,14 +27,19 @@ export async function bundleBytes(): Promise<{ file: string; bytes: number; isLa
     },
   })
   const { output } = [result].flat()[0] as Rolldown.RolldownOutput
-  return output
-    .filter((chunk) => chunk.type === 'chunk')
-    .map((chunk) => {
-      const bytes = gzipSync(chunk.code, { level: 9 }).length
-      return { file: chunk.name, bytes, isLater: chunk.isDynamicEntry }
-    })
+  const chunks = output.filter((chunk) => chunk.type === 'chunk')
+  const first = new Set(chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName))
+  // What is added while the set is walked is walked as well.
+  for (const file of first) {
+    const chunk = chunks.find(({ fileName }) => fileName === file)
+    for (const imported of chunk?.imports ?? []) first.add(imported)
+  }
+  return chunks.map(({ name, code, fileName }) => {
+    const bytes = gzipSync(code, { level: 9 }).length
+    return { file: name, bytes, isLater: !first.has(fileName) }
+  })
 }
 
 function entryText(): string {
-  return ['seal', 'template', 'trigger'].map((name) => `export * from './${name}.ts'`).join('\n')
+  return ['abilities', 'seal', 'template', 'trigger'].map((name) => `export * from './${name}.ts'`).join('\n')
 }

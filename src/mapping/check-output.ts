@@ -1,7 +1,7 @@
+import { ability } from './abilities.ts'
 import { JsonError, parseJson } from './json.ts'
-import { outputError, outputFault } from './output-fault.ts'
+import { outputError } from './output-fault.ts'
 import type { TemplateFormat } from './template.ts'
-import { findXmlFault } from './xml-fault.ts'
 
 /**
  * Refuses a finished output that is not well-formed in its format, with the place in the output. CSV and form are
@@ -9,9 +9,7 @@ import { findXmlFault } from './xml-fault.ts'
  */
 export function checkOutput(format: TemplateFormat, body: string): void {
   if (format === 'json') checkJson(body)
-  if (format !== 'xml') return
-  const fault = findXmlFault(body)
-  if (fault !== null) throw outputFault('invalid_xml', 'XML', body, fault.at, fault.message)
+  if (format === 'xml') ability('xml').checkXml(body)
 }
 
 function checkJson(body: string): void {

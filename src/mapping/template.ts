@@ -1,16 +1,13 @@
 import type { Problem } from '#contract/problem.ts'
-import { bodyWays, type BodyFormat, type Newline, type RenderedBody } from './body-formats.ts'
-import { compileText, type CompiledText, type TextResult } from './compiled-text.ts'
+import { ability } from './abilities.ts'
+import { bodyWays, type BodyFormat, type RenderedBody } from './body-formats.ts'
+import { compileText } from './compiled-text.ts'
 import type { StoredTypes } from './hole-types.ts'
-import { HtmlSurroundings } from './html-surroundings.ts'
-import { htmlToText } from './html-to-text.ts'
 import type { LookupTables } from './lookups.ts'
 import { ownNames, type KnownNames } from './names.ts'
-import { PlainSurroundings } from './plain-surroundings.ts'
-import type { Names, Printing } from './run.ts'
+import type { Names } from './run.ts'
 import type { WrittenSecret } from './secrets.ts'
 import type { Value } from './value.ts'
-import { collapse } from './white-space.ts'
 
 export type TemplateFormat = BodyFormat | 'email'
 
@@ -37,7 +34,7 @@ export interface TemplateInput extends Partial<TypeHints> {
 /** A message's content. */
 export type Rendered = RenderedBody | RenderedEmail
 
-interface RenderedEmail {
+export interface RenderedEmail {
   format: 'email'
   subject: string
   html: string
@@ -60,8 +57,6 @@ export interface TemplateCompilation {
   problems: Problem[]
 }
 
-const AS_MAIL: Printing = { printsNone: false, keepsDigits: false }
-
 /** Compiles a code template and tells every problem that can be known before a payload comes. */
 export function compileTemplate(input: TemplateInput): TemplateCompilation {
   const { format, source } = input
@@ -72,7 +67,7 @@ export function compileTemplate(input: TemplateInput): TemplateCompilation {
     tables: input.tables ?? null,
   }
   const newline = input.lineEnds === 'crlf' ? '\r\n' : '\n'
-  if (format === 'email') return compileEmail(source, names, newline)
+  if (format === 'email') return ability('email').compileEmail(source, names, newline)
   if (typeof source !== 'string') return refused('A template of this format is one text.')
   const ways = bodyWays(format, input.types, newline)
   const { printing, surroundings, finish } = ways
@@ -82,48 +77,8 @@ export function compileTemplate(input: TemplateInput): TemplateCompilation {
   return { template: { format, ...ways.decided(), render }, problems }
 }
 
-function compileEmail(source: TemplateSource, names: KnownNames, newline: Newline): TemplateCompilation {
-  if (typeof source === 'string')
-    return refused('An e-mail template has a subject, html and, if wanted, text.')
-  const plain = (text: string, field: string): TextResult =>
-    compileText(text, {
-      field,
-      names,
-      printing: AS_MAIL,
-      surroundings: () => new PlainSurroundings(),
-      newline,
-    })
-  const subject = plain(source.subject, 'subject')
-  const html = compileText(source.html, {
-    field: 'html',
-    names,
-    printing: AS_MAIL,
-    surroundings: () => new HtmlSurroundings(),
-    newline,
-  })
-  const text = source.text === undefined ? null : plain(source.text, 'text')
-  const problems = [...subject.problems, ...html.problems, ...(text?.problems ?? [])]
-  if (subject.text === null || html.text === null || (text !== null && text.text === null)) {
-    return { template: null, problems }
-  }
-  const render = emailRenderer(subject.text, html.text, text?.text ?? null)
-  const contentType = 'text/html; charset=utf-8'
-  return { template: { format: 'email', contentType, types: {}, render }, problems }
-}
-
-function emailRenderer(subject: CompiledText, html: CompiledText, text: CompiledText | null) {
-  return (names: Names): RenderedEmail => {
-    const renderedHtml = html.render(names)
-    return {
-      format: 'email',
-      subject: collapse(subject.render(names)),
-      html: renderedHtml,
-      text: text === null ? htmlToText(renderedHtml) : text.render(names),
-    }
-  }
-}
-
-function refused(message: string): TemplateCompilation {
+/** What is given is no source for the format. */
+export function refused(message: string): TemplateCompilation {
   return {
     template: null,
     problems: [{ code: 'wrong_source', severity: 'error', message, phase: 'save', field: 'source' }],

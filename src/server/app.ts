@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
+import '#mapping/all.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { makeSetUpLink } from './accounts/set-up.ts'
 import { createSignIn, personFinder } from './accounts/sign-in.ts'

@@ -4,13 +4,12 @@ import { RenderError, wrongType } from '../render-error.ts'
 import { textOf } from '../text.ts'
 import { stringOf, type Value } from '../value.ts'
 import { trim } from '../white-space.ts'
-import { knownTexts, type Filter } from './filter.ts'
+import { knownTexts, type FilterWork } from './filter.ts'
 
 /** Names and codes of countries and languages. */
-export const CODE_FILTERS: Readonly<Record<string, Filter>> = {
+export const CODE_FILTERS = {
   /** `"DK" | country` is Denmark, `"DK" | country("iso3")` is DNK; `unknown` is what any other code becomes. */
   country: {
-    parameters: { form: 'name', language: 'en', unknown: undefined },
     check: (args) => {
       const [form, language] = knownTexts(args)
       if (form !== undefined) formOf(form)
@@ -27,7 +26,6 @@ export const CODE_FILTERS: Readonly<Record<string, Filter>> = {
   },
   /** `"da" | language_name` is Danish. */
   language_name: {
-    parameters: { language: 'en', unknown: undefined },
     check: (args) => {
       const [language] = knownTexts(args)
       if (language !== undefined) nameLanguage(language)
@@ -39,7 +37,7 @@ export const CODE_FILTERS: Readonly<Record<string, Filter>> = {
       return names === undefined ? otherwise(value, unknown, 'language') : names[inLanguage]
     },
   },
-}
+} satisfies Record<string, FilterWork>
 
 /** Steps of finding a code. */
 const CODE_STEPS = 40

@@ -5,17 +5,15 @@ import { checkFormat, formatMoment } from '../dates/date-format.ts'
 import { dateNames } from '../dates/date-names.ts'
 import { momentValue, readMoment } from '../dates/moment.ts'
 import { zoneOf, type Zone } from '../dates/zone.ts'
-import { REQUIRED } from '../parameters.ts'
 import { RenderError, wrongType } from '../render-error.ts'
 import type { Run } from '../run.ts'
 import { stringOf, type Value } from '../value.ts'
-import { knownTexts, type Filter } from './filter.ts'
+import { knownTexts, type FilterWork } from './filter.ts'
 
 /** Filters that work with dates and instants. */
-export const DATE_FILTERS: Readonly<Record<string, Filter>> = {
+export const DATE_FILTERS = {
   /** `"2026-10-02T14:21:07Z" | date("%H:%M", "Europe/Copenhagen")` is 16:21. */
   date: {
-    parameters: { format: 'iso', zone: null, language: 'en' },
     check: (args) => {
       const [format, zone, language] = knownTexts(args)
       if (format !== undefined) checkFormat(format)
@@ -37,7 +35,6 @@ export const DATE_FILTERS: Readonly<Record<string, Filter>> = {
   },
   /** `"2026-10-02" | date_add(business_days=3)` is 2026-10-07. */
   date_add: {
-    parameters: { days: 0, hours: 0, minutes: 0, months: 0, business_days: 0, zone: null },
     check: ([, , , , , zone]) => {
       if (typeof zone === 'string') zoneOf(zone)
     },
@@ -62,7 +59,6 @@ export const DATE_FILTERS: Readonly<Record<string, Filter>> = {
   },
   /** `"2026-10-05" | date_diff("2026-10-02", "days")` is 3. */
   date_diff: {
-    parameters: { other: REQUIRED, unit: 'days' },
     check: (args) => {
       const [, unit] = knownTexts(args)
       if (unit !== undefined) unitSeconds(unit)
@@ -73,7 +69,7 @@ export const DATE_FILTERS: Readonly<Record<string, Filter>> = {
       return difference(readMoment(value, 'date_diff'), readMoment(other, 'date_diff'), seconds)
     },
   },
-}
+} satisfies Record<string, FilterWork>
 
 /** Steps of reading a date and finding what its zone's clock showed. */
 const DATE_STEPS = 60

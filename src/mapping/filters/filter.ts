@@ -1,17 +1,24 @@
+import type { AbilityName } from '../abilities.ts'
 import type { Parameters } from '../parameters.ts'
 import type { Run } from '../run.ts'
 import { stringOf, type Value } from '../value.ts'
 
-/** A filter: what it takes after the value, and what it gives. Its arguments arrive in the order of the parameters. */
-export interface Filter {
+/** A filter: what it takes after the value, and what it gives. */
+export interface Filter extends FilterWork {
   readonly parameters: Parameters
   /** Takes any arguments instead: they arrive as they come, the named ones as a dictionary behind them. */
   readonly isVariadic?: boolean
+  /** What has to be loaded before it works; left out: nothing. */
+  readonly ability?: AbilityName
+}
+
+/** What a filter does. Its arguments arrive in the order of the parameters. */
+export interface FilterWork {
   /**
    * Throws a `RenderError` for arguments that can never do, so that they are refused at save. Those that are not
    * written out are undefined.
    */
-  readonly check?: (args: readonly Value[]) => void
+  readonly check?: ((args: readonly Value[]) => void) | undefined
   readonly apply: (value: Value, args: readonly Value[], run: Run) => Value
 }
 

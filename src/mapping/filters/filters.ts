@@ -5,13 +5,11 @@ import { textOf } from '../text.ts'
 import { toJson } from '../to-json.ts'
 import { percentEncode } from '../url-encoding.ts'
 import { elementsOf, entriesOf, isDictionary, isWhole, Markup, stringOf, type Value } from '../value.ts'
-import { CODE_FILTERS } from './code-filters.ts'
-import { DATE_FILTERS } from './date-filters.ts'
 import { EXACT_FILTERS } from './exact-filters.ts'
 import type { Filter } from './filter.ts'
 import { plain } from './filter.ts'
 import { GROUP_FILTERS } from './group-filters.ts'
-import { HASH_FILTERS } from './hash-filters.ts'
+import { LATER_FILTERS } from './later-filters.ts'
 import { LAYOUT_FILTERS } from './layout-filters.ts'
 import { LIST_FILTERS } from './list-filters.ts'
 import { NUMBER_FILTERS } from './number-filters.ts'
@@ -76,9 +74,7 @@ export const FILTERS: ReadonlyMap<string, Filter> = new Map(
     ...GROUP_FILTERS,
     ...LAYOUT_FILTERS,
     ...EXACT_FILTERS,
-    ...DATE_FILTERS,
-    ...HASH_FILTERS,
-    ...CODE_FILTERS,
+    ...LATER_FILTERS,
     ...OTHER_FILTERS,
   }),
 )

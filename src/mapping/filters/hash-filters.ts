@@ -1,15 +1,14 @@
 import { algorithmOf, hashOf, hmacOf } from '../hashes/hash.ts'
 import { base64Bytes, base64Of, base64UrlOf, bytesOf, hexOf, textFrom } from '../hashes/encodings.ts'
 import { typeName } from '../kinds.ts'
-import { REQUIRED } from '../parameters.ts'
 import { RenderError, wrongType } from '../render-error.ts'
 import type { Run } from '../run.ts'
 import { textOf } from '../text.ts'
 import { elementsOf, isDictionary, stringOf, type Value } from '../value.ts'
-import { knownTexts, plain, type Filter } from './filter.ts'
+import { knownTexts, plain, type FilterWork } from './filter.ts'
 
 /** Hashes and encodings of text, which counts as its UTF-8 bytes. */
-export const HASH_FILTERS: Readonly<Record<string, Filter>> = {
+export const HASH_FILTERS = {
   /** The SHA-256 hash in hex, or in base64 with `encoding="base64"`. */
   sha256: hashFilter('sha256'),
   sha512: hashFilter('sha512'),
@@ -18,7 +17,6 @@ export const HASH_FILTERS: Readonly<Record<string, Filter>> = {
   md5: hashFilter('md5'),
   /** `body | hmac("key", encoding="base64")`: a hash that only those can make who have the key. */
   hmac: {
-    parameters: { key: REQUIRED, algorithm: 'sha256', encoding: 'hex' },
     check: (args) => {
       const [, algorithm, encoding] = knownTexts(args)
       if (algorithm !== undefined) algorithmOf(algorithm)
@@ -42,13 +40,12 @@ export const HASH_FILTERS: Readonly<Record<string, Filter>> = {
   base64url: plain((value, run) => base64UrlOf(inputBytes(value, 'base64url', run), run)),
   /** `"Øl" | hex` is `c3986c`. */
   hex: plain((value, run) => hexOf(inputBytes(value, 'hex', run), run)),
-}
+} satisfies Record<string, FilterWork>
 
 type Encoder = (bytes: Uint8Array, run: Run) => string
 
-function hashFilter(algorithm: string): Filter {
+function hashFilter(algorithm: string): FilterWork {
   return {
-    parameters: { encoding: 'hex' },
     check: (args) => {
       const [encoding] = knownTexts(args)
       if (encoding !== undefined) encoderOf(encoding)

@@ -1,0 +1,52 @@
+import { ability, type AbilityName } from '../abilities.ts'
+import { REQUIRED, type Parameters } from '../parameters.ts'
+import type { Filter, FilterWork } from './filter.ts'
+
+/** The filters of an ability: what they take is always known, what they do once it is loaded. */
+function later<Name extends string>(
+  from: AbilityName,
+  works: () => Readonly<Record<Name, FilterWork>>,
+  parameters: Readonly<Record<Name, Parameters>>,
+): Record<string, Filter> {
+  // An object's own keys are those of its type: it is written out below.
+  const names = Object.keys(parameters) as Name[]
+  const filters = names.map((name): [string, Filter] => [
+    name,
+    {
+      parameters: parameters[name],
+      ability: from,
+      get check() {
+        return works()[name].check
+      },
+      get apply() {
+        return works()[name].apply
+      },
+    },
+  ])
+  return Object.fromEntries(filters)
+}
+
+const HASHED = { encoding: 'hex' }
+
+export const LATER_FILTERS: Readonly<Record<string, Filter>> = {
+  ...later('dates', () => ability('dates').DATE_FILTERS, {
+    date: { format: 'iso', zone: null, language: 'en' },
+    date_add: { days: 0, hours: 0, minutes: 0, months: 0, business_days: 0, zone: null },
+    date_diff: { other: REQUIRED, unit: 'days' },
+  }),
+  ...later('hashes', () => ability('hashes').HASH_FILTERS, {
+    sha256: HASHED,
+    sha512: HASHED,
+    sha1: HASHED,
+    md5: HASHED,
+    hmac: { key: REQUIRED, algorithm: 'sha256', encoding: 'hex' },
+    base64: {},
+    base64_decode: {},
+    base64url: {},
+    hex: {},
+  }),
+  ...later('codes', () => ability('codes').CODE_FILTERS, {
+    country: { form: 'name', language: 'en', unknown: undefined },
+    language_name: { language: 'en', unknown: undefined },
+  }),
+}
