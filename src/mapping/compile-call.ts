@@ -12,13 +12,25 @@ import { RenderError } from './render-error.ts'
 import type { Run } from './run.ts'
 import { SaveError } from './save-error.ts'
 import { BOOLEAN, either, listOf, NUMBER, shape, TEXT, UNKNOWN, type Shape } from './shapes.ts'
-import { callStateful, compileStateful, cyclerMethod } from './stateful.ts'
+import { callStateful, compileNamespace, compileTurns, cyclerMethod } from './stateful.ts'
 import type { Value } from './value.ts'
 
 /** Methods of the reference that change a value. */
 const MUTATIONS: ReadonlySet<string> = new Set(
   'append extend insert remove pop popitem clear update setdefault sort reverse add discard'.split(' '),
 )
+
+type CompileFunction = (compiler: ExpressionCompiler, args: Arguments, at: number) => Compiled
+
+/** Every function by its name. */
+export const FUNCTIONS: ReadonlyMap<string, CompileFunction> = new Map<string, CompileFunction>([
+  ['range', compileRange],
+  ['dict', compileDict],
+  ['lookups', compileLookup],
+  ['namespace', compileNamespace],
+  ['joiner', (compiler, args, at) => compileTurns(compiler, 'joiner', args, at)],
+  ['cycler', (compiler, args, at) => compileTurns(compiler, 'cycler', args, at)],
+])
 
 /** Functions of the reference that are not here, and what to do instead. */
 const NO_FUNCTIONS: ReadonlyMap<string, string> = new Map([
@@ -57,11 +69,8 @@ export function compileCall(
     const macro = compileMacroCall(compiler, callee.name, args, at)
     if (macro !== null) return macro
     if (compiler.variables.find(callee.name).slots.length === 0) {
-      if (callee.name === 'range') return compileRange(compiler, args, at)
-      if (callee.name === 'dict') return compileDict(compiler, args, at)
-      if (callee.name === 'lookups') return compileLookup(compiler, args, at)
-      const stateful = compileStateful(compiler, callee.name, args, at)
-      if (stateful !== null) return stateful
+      const compileFunction = FUNCTIONS.get(callee.name)
+      if (compileFunction !== undefined) return compileFunction(compiler, args, at)
       const fix = NO_FUNCTIONS.get(callee.name)
       if (fix !== undefined)
         throw new SaveError('not_supported', callee.at, `${callee.name}() is not supported.`, fix)

@@ -9,13 +9,16 @@ import type { Value } from './value.ts'
 /** Why `loop` alone is refused. */
 export const ABSENT_LOOP = 'loop can only be used as loop.index, loop.first, loop.last and so on.'
 
+/** What `loop.name(…)` can be called. */
+export const LOOP_METHODS: ReadonlySet<string> = new Set(['cycle', 'changed'])
+
 interface Member {
   shape: Shape
   read: (state: LoopState) => Value
 }
 
 /** What `loop.name` gives inside a `for`. */
-const MEMBERS: Readonly<Record<string, Member>> = {
+export const LOOP_MEMBERS: Readonly<Record<string, Member>> = {
   index: { shape: NUMBER, read: ({ index }) => index + 1 },
   index0: { shape: NUMBER, read: ({ index }) => index },
   revindex: { shape: NUMBER, read: ({ index, items }) => items.length - index },
@@ -31,9 +34,9 @@ const MEMBERS: Readonly<Record<string, Member>> = {
 
 /** `loop.name`. */
 export function loopMember(loop: number, name: string, at: number): Compiled {
-  const member = Object.hasOwn(MEMBERS, name) ? MEMBERS[name] : undefined
+  const member = Object.hasOwn(LOOP_MEMBERS, name) ? LOOP_MEMBERS[name] : undefined
   if (member === undefined) {
-    const hint = name === 'cycle' || name === 'changed' ? `Call it: loop.${name}(…).` : ABSENT_LOOP
+    const hint = LOOP_METHODS.has(name) ? `Call it: loop.${name}(…).` : ABSENT_LOOP
     throw new SaveError('unknown_name', at, `There is no loop.${name} to read.`, hint)
   }
   const { read, shape } = member

@@ -47,15 +47,13 @@ class Cycler extends Stateful {
   }
 }
 
-/** `namespace(…)`, `joiner(…)`, `cycler(…)`; null for other names. */
-export function compileStateful(
+/** `joiner(…)` and `cycler(…)`. */
+export function compileTurns(
   compiler: ExpressionCompiler,
-  name: string,
+  name: 'joiner' | 'cycler',
   args: Arguments,
   at: number,
-): Compiled | null {
-  if (name === 'namespace') return compileNamespace(compiler, args)
-  if (name !== 'joiner' && name !== 'cycler') return null
+): Compiled {
   const isJoiner = name === 'joiner'
   const values = compiler.compileAll(args.positional)
   const separator = args.named.find(([key]) => key === 'sep')?.[1]
@@ -82,7 +80,8 @@ export function compileStateful(
   }
 }
 
-function compileNamespace(compiler: ExpressionCompiler, args: Arguments): Compiled {
+/** `namespace(…)`. */
+export function compileNamespace(compiler: ExpressionCompiler, args: Arguments): Compiled {
   const { positional, named } = compiledArguments(compiler, args)
   const shapes = args.named.map(([key, value]): [string, Shape] => {
     // What is set later may be another text than the author's; other types are checked where they are written.
