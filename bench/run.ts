@@ -11,6 +11,7 @@ const folder = fileURLToPath(new URL('.', import.meta.url))
 /** In the order in which they run. Loaded when run, after what they need has been installed. */
 const measures: Record<string, () => Promise<{ run: () => AsyncIterable<object> | Iterable<object> }>> = {
   mapping: () => import('./measures/mapping.ts'),
+  preview: () => import('./measures/preview.ts'),
   throughput: () => import('./measures/throughput.ts'),
   latency: () => import('./measures/latency.ts'),
   intake: () => import('./measures/intake.ts'),
