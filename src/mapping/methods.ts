@@ -1,12 +1,13 @@
+import type { AbilityName } from './abilities.ts'
 import { iterate, itemsOf, wholeArgument } from './access.ts'
 import { hasKey, isEqual, valueOfKey } from './compare.ts'
-import { capitalized, replaced, stripped } from './filters/text-filters.ts'
+import { replaced, stripped } from './filters/text-filters.ts'
 import { typeName } from './kinds.ts'
+import { LATER_METHODS, laterMethod, PLACE } from './later-methods.ts'
 import { REQUIRED, type Parameters } from './parameters.ts'
 import { RenderError, wrongType } from './render-error.ts'
 import type { Run } from './run.ts'
 import { textArgument } from './method-arguments.ts'
-import { TEXT_METHODS } from './text-methods.ts'
 import { elementsOf, hasOwn, isDictionary, stringOf, type Dictionary, type Value } from './value.ts'
 
 /** A method of dictionaries, of texts or of both. */
@@ -14,13 +15,18 @@ export interface Method {
   readonly parameters: Parameters
   readonly onDictionary?: (dictionary: Dictionary, args: readonly Value[], run: Run) => Value
   readonly onList?: (items: Value[], args: readonly Value[], run: Run) => Value
-  readonly onText?: (text: string, args: readonly Value[], run: Run) => Value
+  readonly onText?: OnText
+  /** What has to be loaded before `onText` can be called; left out: nothing. */
+  readonly ability?: AbilityName
 }
+
+/** What a method makes of a text. Its arguments arrive in the order of the parameters. */
+export type OnText = (text: string, args: readonly Value[], run: Run) => Value
 
 /** Every method that can be called, by its name. */
 export const METHODS: ReadonlyMap<string, Method> = new Map(
   Object.entries<Method>({
-    ...TEXT_METHODS,
+    ...LATER_METHODS,
     items: { parameters: {}, onDictionary: (dictionary, _args, run) => itemsOf(dictionary, run) },
     keys: { parameters: {}, onDictionary: (dictionary, _args, run) => iterate(dictionary, run) },
     values: {
@@ -36,7 +42,6 @@ export const METHODS: ReadonlyMap<string, Method> = new Map(
     },
     upper: { parameters: {}, onText: (text) => text.toUpperCase() },
     lower: { parameters: {}, onText: (text) => text.toLowerCase() },
-    capitalize: { parameters: {}, onText: capitalized },
     strip: { parameters: { chars: null }, onText: (text, [chars], run) => stripped(text, chars, run) },
     lstrip: {
       parameters: { chars: null },
@@ -46,20 +51,16 @@ export const METHODS: ReadonlyMap<string, Method> = new Map(
       parameters: { chars: null },
       onText: (text, [chars], run) => stripped(text, chars, run, 'end'),
     },
-    count: {
-      parameters: { sub: REQUIRED, start: null, end: null },
-      ...TEXT_METHODS['count'],
+    count: laterMethod('count', PLACE, {
       onList: (items, [value], run) => items.filter((item) => isEqual(item, value, run)).length,
-    },
-    index: {
-      parameters: { sub: REQUIRED, start: null, end: null },
-      ...TEXT_METHODS['index'],
+    }),
+    index: laterMethod('index', PLACE, {
       onList: (items, [value], run) => {
         const at = items.findIndex((item) => isEqual(item, value, run))
         if (at < 0) throw new RenderError('wrong_type', 'The list does not have this element.')
         return at
       },
-    },
+    }),
     replace: {
       parameters: { old: REQUIRED, new: REQUIRED, count: -1 },
       onText: (text, [old, replacement, count], run) => {

@@ -1,3 +1,4 @@
+import { ability } from './abilities.ts'
 import type { BinaryOperator } from './ast.ts'
 import { calculateDecimals } from './decimal-operators.ts'
 import { negateDecimal } from './decimal.ts'
@@ -5,7 +6,6 @@ import { escapeHtml } from './html-escape.ts'
 import { BIG_NUMBER_STEPS } from './limits.ts'
 import { typeName } from './kinds.ts'
 import { doubleOf, floatOf, numberOf } from './numbers.ts'
-import { formatText } from './percent-format.ts'
 import { RenderError, wrongType } from './render-error.ts'
 import type { Run } from './run.ts'
 import { textOf } from './text.ts'
@@ -124,7 +124,7 @@ function calculateTexts(operator: BinaryOperator, left: Value, right: Value, run
   if (operator === '%') {
     const pattern = stringOf(left)
     if (pattern === null) return null
-    const text = formatText(
+    const text = ability('texts').TEXT_WORK.formatText(
       pattern,
       {
         positional: right instanceof Tuple ? right.items : [right],

@@ -1,3 +1,4 @@
+import type { AbilityName } from './abilities.ts'
 import { compare, contains } from './compare.ts'
 import type { CompareOperator } from './ast.ts'
 import { isTrue } from './kinds.ts'
@@ -11,6 +12,8 @@ import { Decimal, elementsOf, Float, isDictionary, isWhole, Markup, stringOf, ty
 /** What stands after `is`. Its arguments arrive in the order of the parameters. */
 export interface Test {
   readonly parameters: Parameters
+  /** What has to be loaded before it works; left out: nothing. */
+  readonly ability?: AbilityName
   readonly check: (value: Value, args: readonly Value[], run: Run) => boolean
 }
 
@@ -50,9 +53,17 @@ export const TESTS: ReadonlyMap<string, Test> = new Map(
     /** Texts, objects and undefined are sequences too, as in the reference. */
     sequence: plain(isIterable),
     iterable: plain(isIterable),
-    even: plain((value, run) => isMultiple(value, 2, run)),
-    odd: plain((value, run) => compare('==', calculate('%', value, 2, run), 1, run)),
-    divisibleby: { parameters: { num: REQUIRED }, check: (value, [num], run) => isMultiple(value, num, run) },
+    even: { parameters: {}, ability: 'texts', check: (value, _args, run) => isMultiple(value, 2, run) },
+    odd: {
+      parameters: {},
+      ability: 'texts',
+      check: (value, _args, run) => compare('==', calculate('%', value, 2, run), 1, run),
+    },
+    divisibleby: {
+      parameters: { num: REQUIRED },
+      ability: 'texts',
+      check: (value, [num], run) => isMultiple(value, num, run),
+    },
     eq: EQ,
     equalto: EQ,
     '==': EQ,

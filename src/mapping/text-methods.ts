@@ -2,21 +2,20 @@ import { wholeArgument } from './access.ts'
 import { characters, lengthOf } from './code-points.ts'
 import { LIST_LIMIT_ELEMENTS } from './limits.ts'
 import { textArgument, textArguments } from './method-arguments.ts'
-import type { Method } from './methods.ts'
-import { REQUIRED } from './parameters.ts'
+import type { OnText } from './methods.ts'
 import { RenderError } from './render-error.ts'
 import type { Run } from './run.ts'
 import { isTrue } from './kinds.ts'
-import { titleCharacter } from './title-case.ts'
+import { capitalized, titleCharacter } from './title-case.ts'
 import { Tuple, type Value } from './value.ts'
 import { firstWords, lastWords, lines, trim, words } from './white-space.ts'
 
-const PLACE = { sub: REQUIRED, start: null, end: null } as const
 const CASED = /\p{Cased}/u
 
-/** Methods of texts beyond those that are filters as well. */
-export const TEXT_METHODS: Readonly<Record<string, Method>> = {
-  count: onPart(PLACE, (text, part, run) => {
+/** Methods of texts that few templates call. Their parameters are in later-methods.ts. */
+export const TEXT_METHODS = {
+  capitalize: capitalized,
+  count: onPart((text, part, run) => {
     if (part === '') return lengthOf(text) + 1
     let count = 0
     for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) {
@@ -25,25 +24,19 @@ export const TEXT_METHODS: Readonly<Record<string, Method>> = {
     }
     return count
   }),
-  find: { parameters: PLACE, onText: (text, args, run) => place(text, args, run, 'first') },
-  rfind: { parameters: PLACE, onText: (text, args, run) => place(text, args, run, 'last') },
-  index: { parameters: PLACE, onText: (text, args, run) => found(place(text, args, run, 'first')) },
-  rindex: { parameters: PLACE, onText: (text, args, run) => found(place(text, args, run, 'last')) },
-  startswith: onPart({ prefix: REQUIRED, start: null, end: null }, (text, part) => text.startsWith(part)),
-  endswith: onPart({ suffix: REQUIRED, start: null, end: null }, (text, part) => text.endsWith(part)),
-  removeprefix: {
-    parameters: { prefix: REQUIRED },
-    onText: (text, [prefix]) => {
-      const part = textArgument(prefix)
-      return text.startsWith(part) ? text.slice(part.length) : text
-    },
+  find: (text, args, run) => place(text, args, run, 'first'),
+  rfind: (text, args, run) => place(text, args, run, 'last'),
+  index: (text, args, run) => found(place(text, args, run, 'first')),
+  rindex: (text, args, run) => found(place(text, args, run, 'last')),
+  startswith: onPart((text, part) => text.startsWith(part)),
+  endswith: onPart((text, part) => text.endsWith(part)),
+  removeprefix: (text, [prefix]) => {
+    const part = textArgument(prefix)
+    return text.startsWith(part) ? text.slice(part.length) : text
   },
-  removesuffix: {
-    parameters: { suffix: REQUIRED },
-    onText: (text, [suffix]) => {
-      const part = textArgument(suffix)
-      return part !== '' && text.endsWith(part) ? text.slice(0, -part.length) : text
-    },
+  removesuffix: (text, [suffix]) => {
+    const part = textArgument(suffix)
+    return part !== '' && text.endsWith(part) ? text.slice(0, -part.length) : text
   },
   isalpha: all(/^\p{L}+$/u),
   isalnum: all(/^[\p{L}\p{N}]+$/u),
@@ -52,94 +45,58 @@ export const TEXT_METHODS: Readonly<Record<string, Method>> = {
   isdigit: all(
     /^[\p{Nd}\xb2\xb3\xb9\u1369-\u1371\u19da\u2070\u2074-\u2079\u2080-\u2089\u2460-\u2468\u2474-\u247c\u2488-\u2490\u24ea\u24f5-\u24fd\u24ff\u2776-\u277e\u2780-\u2788\u278a-\u2792\u{10a40}-\u{10a43}\u{10e60}-\u{10e68}\u{11052}-\u{1105a}\u{1f100}-\u{1f10a}]+$/u,
   ),
-  isspace: { parameters: {}, onText: (text) => text !== '' && trim(text) === '' },
-  isupper: { parameters: {}, onText: (text) => CASED.test(text) && !/[\p{Lowercase}\p{Lt}]/u.test(text) },
-  islower: { parameters: {}, onText: (text) => CASED.test(text) && !/[\p{Uppercase}\p{Lt}]/u.test(text) },
-  title: { parameters: {}, onText: (text, _args, run) => titled(text, run) },
-  swapcase: {
-    parameters: {},
-    onText: (text, _args, run) => {
-      run.chargeCharacters(5 * text.length)
-      const swapped = (one: string) => (/\p{Uppercase}/u.test(one) ? one.toLowerCase() : one.toUpperCase())
-      return characters(text).map(swapped).join('')
-    },
+  isspace: (text) => text !== '' && trim(text) === '',
+  isupper: (text) => CASED.test(text) && !/[\p{Lowercase}\p{Lt}]/u.test(text),
+  islower: (text) => CASED.test(text) && !/[\p{Uppercase}\p{Lt}]/u.test(text),
+  title: (text, _args, run) => titled(text, run),
+  swapcase: (text, _args, run) => {
+    run.chargeCharacters(5 * text.length)
+    const swapped = (one: string) => (/\p{Uppercase}/u.test(one) ? one.toLowerCase() : one.toUpperCase())
+    return characters(text).map(swapped).join('')
   },
-  zfill: {
-    parameters: { width: REQUIRED },
-    onText: (text, [width], run) => {
-      const missing = missingOf(text, width, run)
-      const sign = /^[+-]/.exec(text)?.[0] ?? ''
-      return sign + '0'.repeat(missing) + text.slice(sign.length)
-    },
+  zfill: (text, [width], run) => {
+    const missing = missingOf(text, width, run)
+    const sign = /^[+-]/.exec(text)?.[0] ?? ''
+    return sign + '0'.repeat(missing) + text.slice(sign.length)
   },
-  ljust: {
-    parameters: { width: REQUIRED, fillchar: ' ' },
-    onText: (text, [width, fill], run) => text + filler(fill).repeat(missingOf(text, width, run)),
+  ljust: (text, [width, fill], run) => text + filler(fill).repeat(missingOf(text, width, run)),
+  rjust: (text, [width, fill], run) => filler(fill).repeat(missingOf(text, width, run)) + text,
+  center: (text, [width, fill], run) => {
+    const missing = missingOf(text, width, run)
+    const left = Math.floor(missing / 2) + (missing & wholeArgument(width, 'width') & 1)
+    return filler(fill).repeat(left) + text + filler(fill).repeat(missing - left)
   },
-  rjust: {
-    parameters: { width: REQUIRED, fillchar: ' ' },
-    onText: (text, [width, fill], run) => filler(fill).repeat(missingOf(text, width, run)) + text,
+  splitlines: (text, [keepsEnds], run) => {
+    const parts = lines(text, isTrue(keepsEnds), run)
+    run.chargeList(parts.length)
+    return parts
   },
-  center: {
-    parameters: { width: REQUIRED, fillchar: ' ' },
-    onText: (text, [width, fill], run) => {
-      const missing = missingOf(text, width, run)
-      const left = Math.floor(missing / 2) + (missing & wholeArgument(width, 'width') & 1)
-      return filler(fill).repeat(left) + text + filler(fill).repeat(missing - left)
-    },
+  split: (text, [separator, limit], run) => split(text, separator, wholeArgument(limit, 'maxsplit'), run),
+  rsplit: (text, [separator, limit], run) => rsplit(text, separator, wholeArgument(limit, 'maxsplit'), run),
+  partition: (text, [separator]) => {
+    const mark = markOf(separator)
+    const at = text.indexOf(mark)
+    return new Tuple(at < 0 ? [text, '', ''] : [text.slice(0, at), mark, text.slice(at + mark.length)])
   },
-  splitlines: {
-    parameters: { keepends: false },
-    onText: (text, [keepsEnds], run) => {
-      const parts = lines(text, isTrue(keepsEnds), run)
-      run.chargeList(parts.length)
-      return parts
-    },
+  rpartition: (text, [separator]) => {
+    const mark = markOf(separator)
+    const at = text.lastIndexOf(mark)
+    return new Tuple(at < 0 ? ['', '', text] : [text.slice(0, at), mark, text.slice(at + mark.length)])
   },
-  split: {
-    parameters: { sep: null, maxsplit: -1 },
-    onText: (text, [separator, limit], run) => split(text, separator, wholeArgument(limit, 'maxsplit'), run),
-  },
-  rsplit: {
-    parameters: { sep: null, maxsplit: -1 },
-    onText: (text, [separator, limit], run) => rsplit(text, separator, wholeArgument(limit, 'maxsplit'), run),
-  },
-  partition: {
-    parameters: { sep: REQUIRED },
-    onText: (text, [separator]) => {
-      const mark = markOf(separator)
-      const at = text.indexOf(mark)
-      return new Tuple(at < 0 ? [text, '', ''] : [text.slice(0, at), mark, text.slice(at + mark.length)])
-    },
-  },
-  rpartition: {
-    parameters: { sep: REQUIRED },
-    onText: (text, [separator]) => {
-      const mark = markOf(separator)
-      const at = text.lastIndexOf(mark)
-      return new Tuple(at < 0 ? ['', '', text] : [text.slice(0, at), mark, text.slice(at + mark.length)])
-    },
-  },
-}
+} satisfies Record<string, OnText>
 
-function all(pattern: RegExp): Method {
-  return { parameters: {}, onText: (text) => pattern.test(text) }
+function all(pattern: RegExp): OnText {
+  return (text) => pattern.test(text)
 }
 
 /** A method that asks for a part (or any of several) between two places. */
-function onPart(
-  parameters: Method['parameters'],
-  ask: (text: string, part: string, run: Run) => boolean | number,
-): Method {
-  return {
-    parameters,
-    onText: (text, [part, start, end], run) => {
-      const within = between(text, start, end, run)
-      const parts = textArguments(part)
-      if (within === null) return ask('', 'x', run) === 0 ? 0 : false
-      const answers = parts.map((one) => ask(within.text, one, run))
-      return answers.find((answer) => answer !== false) ?? false
-    },
+function onPart(ask: (text: string, part: string, run: Run) => boolean | number): OnText {
+  return (text, [part, start, end], run) => {
+    const within = between(text, start, end, run)
+    const parts = textArguments(part)
+    if (within === null) return ask('', 'x', run) === 0 ? 0 : false
+    const answers = parts.map((one) => ask(within.text, one, run))
+    return answers.find((answer) => answer !== false) ?? false
   }
 }
 

@@ -28,3 +28,9 @@ const TITLE = new Map(
 export function titleCharacter(character: string): string {
   return UNCHANGED.test(character) ? character : (TITLE.get(character) ?? character.toUpperCase())
 }
+
+/** First letter large, the others small. */
+export function capitalized(text: string): string {
+  const [first = ''] = text
+  return titleCharacter(first) + text.slice(first.length).toLowerCase()
+}

@@ -31,3 +31,17 @@ export function plain(apply: (value: Value, run: Run) => Value): Filter {
 export function knownTexts(args: readonly Value[]): (string | undefined)[] {
   return args.map((value) => stringOf(value) ?? undefined)
 }
+
+/** Marks the dictionaries that were made of named arguments. */
+const NAMED = new WeakSet<object>()
+
+/** Named arguments of a variadic filter as a dictionary that the filter recognizes. */
+export function namedArguments(entries: [string, Value][]): Value {
+  const named = new Map<Value, Value>(entries)
+  NAMED.add(named)
+  return named
+}
+
+export function isNamed(dictionary: object): boolean {
+  return NAMED.has(dictionary)
+}

@@ -10,7 +10,6 @@ import type { Filter } from './filter.ts'
 import { plain } from './filter.ts'
 import { GROUP_FILTERS } from './group-filters.ts'
 import { LATER_FILTERS } from './later-filters.ts'
-import { LAYOUT_FILTERS } from './layout-filters.ts'
 import { LIST_FILTERS } from './list-filters.ts'
 import { NUMBER_FILTERS } from './number-filters.ts'
 import { TEXT_FILTERS } from './text-filters.ts'
@@ -72,7 +71,6 @@ export const FILTERS: ReadonlyMap<string, Filter> = new Map(
     ...NUMBER_FILTERS,
     ...LIST_FILTERS,
     ...GROUP_FILTERS,
-    ...LAYOUT_FILTERS,
     ...EXACT_FILTERS,
     ...LATER_FILTERS,
     ...OTHER_FILTERS,

@@ -2,18 +2,22 @@ import { ability, type AbilityName } from '../abilities.ts'
 import { REQUIRED, type Parameters } from '../parameters.ts'
 import type { Filter, FilterWork } from './filter.ts'
 
-/** The filters of an ability: what they take is always known, what they do once it is loaded. */
+/**
+ * The filters of an ability: what they take is always known, what they do once it is loaded.
+ * @param parameters null: any
+ */
 function later<Name extends string>(
   from: AbilityName,
   works: () => Readonly<Record<Name, FilterWork>>,
-  parameters: Readonly<Record<Name, Parameters>>,
+  parameters: Readonly<Record<Name, Parameters | null>>,
 ): Record<string, Filter> {
   // An object's own keys are those of its type: it is written out below.
   const names = Object.keys(parameters) as Name[]
   const filters = names.map((name): [string, Filter] => [
     name,
     {
-      parameters: parameters[name],
+      parameters: parameters[name] ?? {},
+      isVariadic: parameters[name] === null,
       ability: from,
       get check() {
         return works()[name].check
@@ -29,6 +33,18 @@ function later<Name extends string>(
 const HASHED = { encoding: 'hex' }
 
 export const LATER_FILTERS: Readonly<Record<string, Filter>> = {
+  ...later('texts', () => ability('texts').TEXT_WORK.filters, {
+    capitalize: {},
+    title: {},
+    truncate: { length: 255, killwords: false, end: '...', leeway: null },
+    wordcount: {},
+    center: { width: 80 },
+    indent: { width: 4, first: false, blank: false },
+    wordwrap: { width: 79, break_long_words: true, wrapstring: null, break_on_hyphens: true },
+    filesizeformat: { binary: false },
+    forceescape: {},
+    format: null,
+  }),
   ...later('dates', () => ability('dates').DATE_FILTERS, {
     date: { format: 'iso', zone: null, language: 'en' },
     date_add: { days: 0, hours: 0, minutes: 0, months: 0, business_days: 0, zone: null },

@@ -1,24 +1,53 @@
 import { wholeArgument } from '../access.ts'
+import { lengthOf, sliceCharacters } from '../code-points.ts'
 import { escapeHtml } from '../html-escape.ts'
-import { isTrue, typeName } from '../kinds.ts'
+import { isTrue, sizeOfValue, typeName } from '../kinds.ts'
 import { formatText } from '../percent-format.ts'
 import { readFloat } from '../parse-number.ts'
 import { charged } from './number-filters.ts'
-import { wrongType } from '../render-error.ts'
+import { RenderError, wrongType } from '../render-error.ts'
 import type { Run } from '../run.ts'
 import { textOf } from '../text.ts'
-import { Float, Markup, stringOf, type Value } from '../value.ts'
+import { capitalized } from '../title-case.ts'
+import { Float, isDictionary, Markup, stringOf, type Value } from '../value.ts'
 import { lines } from '../white-space.ts'
-import type { Filter } from './filter.ts'
-import { plain } from './filter.ts'
-import { chargeEscaping } from './text-filters.ts'
+import { isNamed, plain, type FilterWork } from './filter.ts'
+import { changed, chargeEscaping } from './text-filters.ts'
 import { wordWrapped } from './word-wrap.ts'
 
-/** Filters that lay text out. */
-export const LAYOUT_FILTERS: Readonly<Record<string, Filter>> = {
+/** Filters that few templates use, on text and its layout. */
+export const LAYOUT_FILTERS = {
+  /** `"oLE lUND" | capitalize` is `Ole lund`. */
+  capitalize: plain((value, run) => changed(value, run, capitalized)),
+  /** `"ole o'neil-lund" | title` is `Ole O'neil-Lund`. */
+  title: plain((value, run) => titled(textOf(value, run), run)),
+  /** `"a long text" | truncate(6, true)`; up to `leeway` characters more are left as they are. */
+  truncate: {
+    apply: truncated,
+  },
+  /** `"%.2f kr." | format(2.5)` is `2.50 kr.`. */
+  format: {
+    apply: (value, args, run) => {
+      const last = args.at(-1)
+      const named = isDictionary(last) && isNamed(last) ? last : null
+      if (named !== null && args.length > 1) {
+        throw new RenderError('bad_format', 'format takes arguments by position or by name, not both.')
+      }
+      const isHtml = value instanceof Markup
+      const positional = named === null ? args : []
+      const text = formatText(textOf(value, run), { positional, named, isExact: true, escapes: isHtml }, run)
+      return isHtml ? new Markup(text) : text
+    },
+  },
+  /** How many words there are. */
+  wordcount: plain((value, run) => countWords(textOf(value, run), run)),
+  /** `"ab" | center(6)` has two spaces on either side. */
+  center: {
+    apply: (value, [width], run) =>
+      changed(value, run, (text) => centered(text, wholeArgument(width, 'width'), run)),
+  },
   /** Each line but the first moved in by `width` spaces, or by a text. */
   indent: {
-    parameters: { width: 4, first: false, blank: false },
     apply: (value, [width, first, blank], run) => {
       const shift = stringOf(width) ?? spaces(wholeArgument(width, 'width'), run)
       const text = indented(textIn(value, 'indent'), shift, isTrue(first), isTrue(blank), run)
@@ -27,7 +56,6 @@ export const LAYOUT_FILTERS: Readonly<Record<string, Filter>> = {
   },
   /** Lines of at most `width` characters. */
   wordwrap: {
-    parameters: { width: 79, break_long_words: true, wrapstring: null, break_on_hyphens: true },
     apply: (value, [width, breaksLongWords, between, breaksOnHyphens], run) =>
       wordWrapped(
         textIn(value, 'wordwrap'),
@@ -42,7 +70,6 @@ export const LAYOUT_FILTERS: Readonly<Record<string, Filter>> = {
   },
   /** `123456 | filesizeformat` is `123.5 kB`. */
   filesizeformat: {
-    parameters: { binary: false },
     apply: (value, [binary], run) => fileSize(readFloat(charged(value, run)), isTrue(binary), run),
   },
   /** Made safe in HTML, even if it is HTML already. */
@@ -51,7 +78,7 @@ export const LAYOUT_FILTERS: Readonly<Record<string, Filter>> = {
     chargeEscaping(text, run)
     return new Markup(escapeHtml(text))
   }),
-}
+} satisfies Record<string, FilterWork>
 
 function spaces(count: number, run: Run): string {
   run.chargeText(count)
@@ -89,4 +116,53 @@ function fileSize(bytes: number, isBinary: boolean, run: Run): string {
   const value = new Float((base * bytes) / base ** (power + 1))
   const options = { positional: [value], named: null, isExact: true, escapes: false }
   return `${formatText('%.1f', options, run)} ${isBinary ? `${letter.toUpperCase()}iB` : `${letter}B`}`
+}
+
+const WORD_BEGINNING = /([-\s\x1c-\x1f\x85({[<]+)/
+
+function titled(text: string, run: Run): string {
+  // Each beginning of a word is looked at.
+  run.chargeCharacters(4 * text.length)
+  return text.split(WORD_BEGINNING).map(largeFirst).join('')
+}
+
+function largeFirst(text: string): string {
+  const [first = ''] = text
+  return first.toUpperCase() + text.slice(first.length).toLowerCase()
+}
+
+function truncated(value: Value, [length, killwords, end, leeway]: readonly Value[], run: Run): Value {
+  const limit = wholeArgument(length, 'length')
+  const ending = textOf(end, run)
+  const spare = leeway === null ? 5 : wholeArgument(leeway, 'leeway')
+  run.charge(ending.length >> 2)
+  const endLength = lengthOf(ending)
+  if (limit < endLength)
+    throw new RenderError('wrong_type', 'length must not be less than the length of the end.')
+  if (spare < 0) throw new RenderError('wrong_type', 'leeway must not be negative.')
+  if (sizeOfValue(value, run) <= limit + spare) return value
+  const text = textOf(value, run)
+  run.chargeText(text.length)
+  run.charge(text.length >> 2)
+  let kept = sliceCharacters(text, 0, limit - endLength)
+  const space = kept.lastIndexOf(' ')
+  if (!isTrue(killwords) && space >= 0) kept = kept.slice(0, space)
+  return value instanceof Markup ? new Markup(kept + escapeHtml(ending)) : kept + ending
+}
+
+const WORD = /[\p{L}\p{N}_]+/gu
+
+function countWords(text: string, run: Run): number {
+  run.chargeCharacters(2 * text.length)
+  return text.match(WORD)?.length ?? 0
+}
+
+/** Python puts the odd space on the left when the width is odd. */
+function centered(text: string, width: number, run: Run): string {
+  run.charge(text.length >> 2)
+  const missing = width - lengthOf(text)
+  if (missing <= 0) return text
+  run.chargeText(width + text.length)
+  const left = Math.floor(missing / 2) + (missing & width & 1)
+  return ' '.repeat(left) + text + ' '.repeat(missing - left)
 }
