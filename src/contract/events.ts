@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { ById, Closed, endpoint, Id, ListOf, Page, Time } from './endpoint.ts'
-import { ErrorBody } from './error.ts'
+import { ErrorBody, ErrorDetail, said } from './error.ts'
 import { Postback } from './postbacks.ts'
 
 export const Published = Type.Object({
@@ -58,9 +58,8 @@ const Order = Type.Object({
 const Refusal = Type.Object({
   id: Id,
   at: Time,
-  code: Type.String(),
-  message: Type.String(),
-  details: Type.Optional(Type.Array(Type.Unknown())),
+  ...said,
+  details: Type.Optional(Type.Array(ErrorDetail)),
   payload: Type.String({ description: 'The first bytes of what was sent.' }),
   payloadBytes: Type.Integer(),
 })

@@ -53,7 +53,6 @@ async function count(sql: Sql, subject: Buffer, most: number): Promise<void> {
     returning count, ceil(extract(epoch from since - now()) + ${windowSeconds})::integer as wait`
   if (row.count <= most) return
   throw new ApiError('too_many_requests', {
-    message: 'Too many attempts to sign in. Wait as long as Retry-After says.',
     headers: { 'retry-after': String(Math.max(1, row.wait)) },
   })
 }

@@ -4,7 +4,7 @@ import type { Database } from '#server/db/database.ts'
 import { newId } from '#server/db/ids.ts'
 import { toStorable } from '#server/db/text.ts'
 import { recordChange } from '#server/history/record.ts'
-import { ApiError } from '#server/http/errors.ts'
+import { ApiError, problemDetail } from '#server/http/errors.ts'
 import { findPostback } from '#server/postbacks/search.ts'
 import { encodeMessage } from '#server/postbacks/sealed.ts'
 import type { Directory } from '#server/triggers/live.ts'
@@ -26,7 +26,7 @@ export async function renderAgain(
   const { row, postback } = await findPostback(sql, id)
   if (row.state === 'open') throw new ApiError('postback_open')
   const stored = await findStored(sql, row.bucket, row.event_id)
-  if (!stored) throw new ApiError('event_unknown', { message: 'Its event is not kept any more.' })
+  if (!stored) throw new ApiError('event_unknown', { reason: 'not_kept' })
   const snapshot = await directory.current()
   const trigger = await snapshot.trigger(row.trigger_id)
   if (!trigger) throw new ApiError('trigger_archived')
@@ -40,15 +40,16 @@ export async function renderAgain(
     sealedAt: new Date().toISOString(),
     newPostbackId: () => newId(row.bucket),
   })
-  if (!sealing.matched) throw new ApiError('render_failed', { message: sealing.reason.message })
+  if (!sealing.matched) throw new ApiError('render_failed', { reason: sealing.reason.code })
   const made = postback.part
     ? sealing.postbacks.find(({ part }) => part?.key === postback.part?.key)
     : sealing.postbacks[0]
-  if (!made) throw new ApiError('render_failed', { message: 'The trigger does not make this part any more.' })
+  if (!made) throw new ApiError('render_failed', { reason: 'part_gone' })
   if (!made.message) {
+    const problems = made.problem ? [made.problem] : []
     throw new ApiError('render_failed', {
-      message: made.problem?.message ?? '',
-      ...(made.problem ? { problems: [made.problem] } : {}),
+      details: problems.map((problem) => problemDetail('', problem)),
+      problems,
     })
   }
   const { sealed, body } = encodeMessage(made.message)

@@ -126,11 +126,8 @@ async function customerOf(event: ReadEvent, snapshot: Snapshot): Promise<LiveCus
   const customer = await snapshot.customer(event.customer.referenceId, event.customer.id)
   const path = event.customer.referenceId === null ? '/customer/id' : '/customer/referenceId'
   if (!customer) {
-    throw fieldError(
-      'customer_unknown',
-      path,
-      `There is no customer “${event.customer.referenceId ?? event.customer.id ?? ''}”.`,
-    )
+    const number = event.customer.referenceId ?? event.customer.id ?? ''
+    throw fieldError('customer_unknown', path, { reason: 'number', values: { number } })
   }
   if (customer.archived) throw fieldError('customer_archived', path)
   return customer

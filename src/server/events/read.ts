@@ -3,7 +3,7 @@ import type { ErrorDetail } from '#contract/error.ts'
 import { isEventType } from '#contract/event-types.ts'
 import { JsonError, parseJson } from '#mapping/json.ts'
 import { getOwn, type Value } from '#mapping/value.ts'
-import { ApiError, fieldError } from '#server/http/errors.ts'
+import { ApiError, errorDetail, fieldError } from '#server/http/errors.ts'
 
 /** An event as it was sent, with what Postbud itself needs of it. */
 export interface ReadEvent {
@@ -31,7 +31,8 @@ export const eventBytes = 1024 * 1024
 export function readEvent(bytes: Buffer): ReadEvent {
   if (bytes.length > eventBytes) {
     throw new ApiError('body_too_large', {
-      message: `An event holds at most ${eventBytes} bytes, this one ${bytes.length}.`,
+      reason: 'event',
+      values: { limit: eventBytes, size: bytes.length },
     })
   }
   const payload = parse(bytes)
@@ -47,17 +48,18 @@ export function readEvent(bytes: Buffer): ReadEvent {
     id: optionalText(customer, 'id', '/customer', faults),
   }
   if (customerIds.referenceId === null && customerIds.id === null) {
-    faults.push(fault('/customer', 'One of customer.referenceId and customer.id is required.'))
+    const fields = ['customer.referenceId', 'customer.id']
+    faults.push(errorDetail('/customer', 'field_invalid', { reason: 'choose_one', values: { fields } }))
   }
   const numbers = ['referenceId', 'id', 'number']
     .map((name) => optionalText(order, name, '/order', faults))
     .filter((number) => number !== null)
   const [key] = numbers
-  if (key === undefined)
-    faults.push(fault('/order', 'One of order.referenceId, order.id and order.number is required.'))
-  const [first] = faults
-  if (first || key === undefined)
-    throw new ApiError('event_invalid', { message: first?.message ?? '', details: faults })
+  if (key === undefined) {
+    const fields = ['order.referenceId', 'order.id', 'order.number']
+    faults.push(errorDetail('/order', 'field_invalid', { reason: 'choose_one', values: { fields } }))
+  }
+  if (faults.length > 0 || key === undefined) throw new ApiError('event_invalid', { details: faults })
   if (!isEventType(type)) throw fieldError('event_type_unknown', '/event/type')
   return {
     bytes,
@@ -71,23 +73,20 @@ export function readEvent(bytes: Buffer): ReadEvent {
 }
 
 function parse(bytes: Buffer): Value {
-  if (!isUtf8(bytes)) throw new ApiError('body_unreadable', { message: 'The body is not UTF-8.' })
+  if (!isUtf8(bytes)) throw new ApiError('body_unreadable', { reason: 'not_utf8' })
   try {
     return parseJson(bytes.toString('utf8'))
   } catch (error) {
     if (!(error instanceof JsonError)) throw error
-    throw new ApiError('body_unreadable', { message: `The body is not JSON: ${error.message}` })
+    const { line, column } = error
+    throw new ApiError('body_unreadable', { reason: 'not_json', values: { line, column } })
   }
-}
-
-function fault(path: string, message: string): ErrorDetail {
-  return { path, code: 'field_invalid', message }
 }
 
 function requiredText(parent: Value, name: string, path: string, faults: ErrorDetail[]): string {
   const value = optionalText(parent, name, path, faults)
   if (value === null && !faults.some((found) => found.path === `${path}/${name}`)) {
-    faults.push({ path: `${path}/${name}`, code: 'field_missing', message: `${path}/${name} is required.` })
+    faults.push(errorDetail(`${path}/${name}`, 'field_missing'))
   }
   return value ?? ''
 }
@@ -98,7 +97,8 @@ function optionalText(parent: Value, name: string, path: string, faults: ErrorDe
   if (value === null || value === undefined) return null
   const text = typeof value === 'number' || typeof value === 'bigint' ? String(value) : value
   if (typeof text !== 'string' || text === '' || text.length > idCharacters) {
-    faults.push(fault(`${path}/${name}`, `${path}/${name} must be text of 1 to ${idCharacters} characters.`))
+    const limit = idCharacters
+    faults.push(errorDetail(`${path}/${name}`, 'field_invalid', { reason: 'not_key', values: { limit } }))
     return null
   }
   return text
@@ -110,7 +110,7 @@ function requiredTime(event: Value, faults: ErrorDetail[]): Date {
   const text = requiredText(event, 'occurredAt', '/event', faults)
   const time = new Date(rfc3339.test(text) ? text : Number.NaN)
   if (text !== '' && Number.isNaN(time.getTime())) {
-    faults.push(fault('/event/occurredAt', '/event/occurredAt must be a time like 2026-10-01T08:15:31Z.'))
+    faults.push(errorDetail('/event/occurredAt', 'field_invalid', { reason: 'not_time' }))
   }
   return time
 }

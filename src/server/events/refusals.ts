@@ -1,3 +1,4 @@
+import type { ErrorBody } from '#contract/error.ts'
 import type { Database } from '#server/db/database.ts'
 import { newPlainId } from '#server/db/ids.ts'
 import { page, readIdCursor } from '#server/http/cursor.ts'
@@ -18,15 +19,16 @@ export function createRefusalLog(database: Database, onFailure: (error: unknown)
     async add(refused) {
       if (refused.length === 0) return
       try {
-        const rows = refused.map(({ error, bytes }) => ({
-          id: newPlainId(),
-          code: error.code,
-          report: Buffer.from(JSON.stringify({ message: error.message, details: error.details })).toString(
-            'base64',
-          ),
-          payload: bytes.subarray(0, payloadBytesKept).toString('base64'),
-          length: bytes.length,
-        }))
+        const rows = refused.map(({ error, bytes }) => {
+          const { code, message, reason, values, details } = error
+          return {
+            id: newPlainId(),
+            code,
+            report: Buffer.from(JSON.stringify({ message, reason, values, details })).toString('base64'),
+            payload: bytes.subarray(0, payloadBytesKept).toString('base64'),
+            length: bytes.length,
+          }
+        })
         await database.sql`
           insert into refusals (id, at, code, report, payload, payload_bytes)
           select id, now(), code, decode(report, 'base64'), decode(payload, 'base64'), length
@@ -44,6 +46,9 @@ export function createRefusalLog(database: Database, onFailure: (error: unknown)
     },
   }
 }
+
+/** What is kept of an error, as it was told. */
+type Report = Pick<ErrorBody, 'message' | 'reason' | 'values' | 'details'>
 
 interface RefusalRow {
   id: string
@@ -66,7 +71,7 @@ export async function listRefusals(database: Database, query: { limit?: number; 
 
 function presentRefusal(row: RefusalRow) {
   // Only `add` writes this column.
-  const report = JSON.parse(row.report.toString('utf8')) as { message: string; details?: unknown[] }
+  const report = JSON.parse(row.report.toString('utf8')) as Report
   return {
     id: row.id,
     at: row.at.toISOString(),

@@ -118,12 +118,12 @@ function bytesScope(
 
 function bytesOf(body: unknown): Buffer {
   if (Buffer.isBuffer(body)) return body
-  throw new ApiError('body_unreadable', { message: 'The body is empty.' })
+  throw new ApiError('body_unreadable', { reason: 'empty' })
 }
 
 function splitBatch(bytes: Buffer, contentType: string): Buffer[] {
   const events = contentType.startsWith('application/x-ndjson') ? splitLines(bytes) : splitArray(bytes)
-  if (!events) throw new ApiError('body_unreadable', { message: 'The body is not a JSON array of events.' })
+  if (!events) throw new ApiError('body_unreadable', { reason: 'not_a_list' })
   checkBatchSize(events.length)
   return events
 }

@@ -56,10 +56,7 @@ export const batchBytes = 16 * 1024 * 1024
 
 /** @throws ApiError batch_too_large */
 export function checkBatchSize(count: number): void {
-  if (count > batchEvents)
-    throw new ApiError('batch_too_large', {
-      message: `A batch holds at most ${batchEvents} events, this one ${count}.`,
-    })
+  if (count > batchEvents) throw new ApiError('batch_too_large', { values: { limit: batchEvents, count } })
 }
 
 function endOfText(bytes: Buffer, start: number, end: number): number {

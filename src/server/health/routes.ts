@@ -13,7 +13,7 @@ collectDefaultMetrics()
 export function healthRoutes(app: FastifyInstance, database: Database, isReady: () => boolean): void {
   route(app, contract.healthz, async () => ({ status: 'ok' }))
   route(app, contract.readyz, async () => {
-    if (!isReady()) throw new ApiError('not_ready', { message: 'Postbud is starting or stopping.' })
+    if (!isReady()) throw new ApiError('not_ready', { reason: 'starting' })
     try {
       await within(databaseMilliseconds, database.sql`select`)
     } catch {

@@ -50,12 +50,12 @@ export function exactMember(request: FastifyRequest, name: string): Buffer | nul
 }
 
 function read(body: Buffer): unknown {
-  if (!isUtf8(body)) throw new ApiError('body_unreadable', { message: 'The body is not UTF-8.' })
+  if (!isUtf8(body)) throw new ApiError('body_unreadable', { reason: 'not_utf8' })
   try {
     return JSON.parse(body.toString('utf8'))
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
-    throw new ApiError('body_unreadable', { message: `The body is not JSON: ${error.message}.` })
+    throw new ApiError('body_unreadable', { reason: 'parser_refused', values: { words: error.message } })
   }
 }
 

@@ -86,7 +86,6 @@ export function route<E extends Endpoint>(
 function readIfMatch(header: string | undefined): number | null {
   if (header === undefined || header === '*') return null
   const match = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header.trim())
-  if (!match?.[1])
-    throw new ApiError('revision_stale', { message: 'If-Match must be the revision in quotes, e.g. "3".' })
+  if (!match?.[1]) throw new ApiError('revision_stale', { reason: 'unreadable' })
   return Number(match[1])
 }

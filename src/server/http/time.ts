@@ -7,7 +7,7 @@ import { ApiError } from './errors.ts'
 export function readTime(text: string): number {
   const milliseconds = Date.parse(text)
   if (Number.isNaN(milliseconds)) {
-    throw new ApiError('parameter_invalid', { message: `${text} is not a time that can be searched by.` })
+    throw new ApiError('parameter_invalid', { reason: 'time', values: { text } })
   }
   return milliseconds
 }

@@ -70,9 +70,8 @@ export async function deleteLookup(database: Database, who: string, id: string):
     const before = await lockLookup(tx, id)
     const users = await usersOf(tx, before)
     if (users.length > 0) {
-      const names = users.slice(0, 10).map(({ name }) => `“${name}”`)
       throw new ApiError('lookup_in_use', {
-        message: `Triggers use this look-up table: ${names.join(', ')}.`,
+        values: { triggers: users.slice(0, 10).map(({ name }) => name) },
       })
     }
     await tx`delete from lookups where id = ${id}`

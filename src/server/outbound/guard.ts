@@ -19,12 +19,10 @@ export interface Refusal {
 /** What is known of a URL before anything is sent there. */
 type UrlCheck =
   | { result: 'ok' }
-  | {
-      result: 'refused'
-      code: 'url_invalid' | 'url_scheme' | 'url_credentials' | 'refused_address'
-      message: string
-    }
-  | { result: 'warning'; code: 'host_unknown'; message: string }
+  | { result: 'refused'; code: 'url_invalid' | 'url_scheme' | 'url_credentials' }
+  /** `host` is the name that leads to the address; null where the address itself was given. */
+  | { result: 'refused'; code: 'refused_address'; refusal: Refusal; host: string | null }
+  | { result: 'warning'; code: 'host_unknown'; host: string }
 
 /** Decides where this program may connect to when somebody else chose the address. */
 export interface Guard {
@@ -101,27 +99,25 @@ export function createGuard(options: GuardOptions): Guard {
 
   async function checkUrl(text: string): Promise<UrlCheck> {
     const url = URL.parse(text)
-    if (url === null) return { result: 'refused', code: 'url_invalid', message: `${text} is not a URL` }
+    if (url === null) return { result: 'refused', code: 'url_invalid' }
     if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-      return { result: 'refused', code: 'url_scheme', message: 'The URL must begin with https:// or http://' }
+      return { result: 'refused', code: 'url_scheme' }
     }
     if (url.username !== '' || url.password !== '') {
-      const message = 'The URL holds a user name or password: take them out and set them as sign-in instead'
-      return { result: 'refused', code: 'url_credentials', message }
+      return { result: 'refused', code: 'url_credentials' }
     }
 
     const port = portOf(url)
     const hostname = unbracketed(url.hostname)
     const addresses = isIP(hostname) === 0 ? await resolveForSave(hostname) : [{ address: hostname }]
     if (addresses.length === 0) {
-      const message = `${hostname} is not known to the name servers: check the spelling`
-      return { result: 'warning', code: 'host_unknown', message }
+      return { result: 'warning', code: 'host_unknown', host: hostname }
     }
     for (const { address } of addresses) {
-      const refused = checkAddress(address, port)
-      if (refused !== null) {
-        const message = address === hostname ? refused.message : `${hostname} leads to ${refused.message}`
-        return { result: 'refused', code: refused.code, message }
+      const found = checkAddress(address, port)
+      if (found !== null) {
+        const host = address === hostname ? null : hostname
+        return { result: 'refused', code: found.code, refusal: found, host }
       }
     }
     return { result: 'ok' }

@@ -1,4 +1,4 @@
-import { cataloguedErrors, detailCodes } from './catalogue.ts'
+import { cataloguedDetails, cataloguedErrors, type CatalogueEntry } from './catalogue.ts'
 import { byTag, schemaOf, type ApiDocument, type Entry, type Operation } from './document.ts'
 import { exampleOf } from './example.ts'
 import { html, prose, type Html } from './html.ts'
@@ -152,35 +152,41 @@ function responses({ responses = {} }: Operation): Html {
     </ul>`
 }
 
+/** A code with its sentences. */
+function errorEntry({ code, message, reasons }: CatalogueEntry): Html {
+  return html`<dt id="${code}"><code>${code}</code></dt>
+    <dd>
+      ${prose(message)}
+      ${
+        reasons.length === 0
+          ? null
+          : html`<ul>
+              ${reasons.map((each) => html`<li><code>${each.reason}</code> ${prose(each.message)}</li>`)}
+            </ul>`
+      }
+    </dd>`
+}
+
 function errors(): Html {
   const groups = [...cataloguedErrors()].map(
     ([status, entries]) =>
       html`<h3>${status}</h3>
-        <dl>
-          ${entries.map(
-            ({ code, message }) =>
-              html`<dt id="${code}"><code>${code}</code></dt>
-                <dd>${prose(message)}</dd>`,
-          )}
-        </dl>`,
-  )
-  const details = Object.entries(detailCodes).map(
-    ([code, message]) =>
-      html`<dt><code>${code}</code></dt>
-        <dd>${message}</dd>`,
+        <dl>${entries.map(errorEntry)}</dl>`,
   )
   return html`<section>
     <h2 id="errors">Errors</h2>
     <p>
-      Every answer that is not a success is <code>{"code", "message", "details"?}</code>. Decide by
-      <code>code</code>, which never changes its meaning; <code>message</code> is for people.
+      Every answer that is not a success is
+      <code>{"code", "message", "reason"?, "values"?, "details"?}</code>. Decide by <code>code</code>, which
+      never changes its meaning; <code>message</code> is for people. Where a code has more than one sentence,
+      <code>reason</code> says which it is; <code>values</code> holds what the message names.
       <code>details</code> names the faults one by one, each with the <code>path</code> to it in the request.
       Treat a code you don't know by its status.
     </p>
     ${groups}
     <h3>Codes in <code>details</code></h3>
-    <p>Those above, or:</p>
-    <dl>${details}</dl>
+    <p>Those above, those of problems with a template, or:</p>
+    <dl>${cataloguedDetails().map(errorEntry)}</dl>
   </section>`
 }
 

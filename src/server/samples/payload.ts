@@ -23,7 +23,10 @@ export async function choosePayload(
 ): Promise<Value> {
   const given = [payload ?? undefined, sampleId, eventId].filter((way) => way !== undefined)
   if (given.length !== 1)
-    throw fieldError('payload_invalid', '', 'Give one of payload, sampleId and eventId.')
+    throw fieldError('payload_invalid', '', {
+      reason: 'choose_one',
+      values: { fields: ['payload', 'sampleId', 'eventId'] },
+    })
   if (sampleId !== undefined) {
     const sample = await findSample(database, sampleId)
     if (!sample) throw fieldError('sample_unknown', '/sampleId')
@@ -47,7 +50,10 @@ export async function payloadToKeep(
   eventId: string | undefined,
 ): Promise<Buffer> {
   if ((pasted === null) === (eventId === undefined)) {
-    throw fieldError('payload_invalid', '/payload', 'Give one of payload and eventId.')
+    throw fieldError('payload_invalid', '/payload', {
+      reason: 'choose_one',
+      values: { fields: ['payload', 'eventId'] },
+    })
   }
   const payload = eventId === undefined ? pasted : await eventPayload(eventId)
   if (!payload) throw fieldError('event_unknown', '/eventId')

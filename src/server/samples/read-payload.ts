@@ -9,7 +9,8 @@ export function readPayload(json: Uint8Array): Value {
     if (isDictionary(payload)) return payload
   } catch (error) {
     if (!(error instanceof JsonError)) throw error
-    throw new ApiError('payload_invalid', { message: error.message })
+    const { line, column } = error
+    throw new ApiError('payload_invalid', { reason: 'not_json', values: { line, column } })
   }
   throw fieldError('payload_invalid', '/payload')
 }

@@ -126,6 +126,5 @@ async function checkUnused(tx: Transaction, secret: SecretRow): Promise<void> {
     order by t.name, t.id
     limit 10`
   if (users.length === 0) return
-  const names = users.map((user) => `“${user.name}”`).join(', ')
-  throw new ApiError('secret_in_use', { message: `Triggers use this secret: ${names}.` })
+  throw new ApiError('secret_in_use', { values: { triggers: users.map(({ name }) => name) } })
 }

@@ -6,7 +6,7 @@ import { recordChange } from '#server/history/record.ts'
 import { fieldError } from '#server/http/errors.ts'
 import { parseAllowed } from '#server/outbound/allowed.ts'
 import type { Vault } from '#server/secrets/vault.ts'
-import { mailServerExample, readMailServer, readSender, senderExample } from './mail-server.ts'
+import { readMailServer, readSender } from './mail-server.ts'
 import {
   presentChangeable,
   resolveSettings,
@@ -49,11 +49,7 @@ export async function changeSettings(
 /** What the environment sets can only be read. */
 function checkOpen(environment: EnvironmentSettings, { mail, allowPrivate }: SettingsChange): void {
   const refuse = (path: string, name: string) => {
-    throw fieldError(
-      'setting_from_environment',
-      path,
-      `The environment sets this (${name}). Change it there and restart Postbud.`,
-    )
+    throw fieldError('setting_from_environment', path, { values: { name } })
   }
   if (environment.smtpUrl !== null) {
     if (mail === null) refuse('/mail', 'SMTP_URL')
@@ -69,17 +65,13 @@ function merge(before: StoredSettings, { mail, allowPrivate }: SettingsChange): 
   if (mail?.url !== undefined) {
     after.smtpUrl = readMailServer(mail.url)
     if (after.smtpUrl === null) {
-      throw fieldError(
-        'setting_invalid',
-        '/mail/url',
-        `This is no address of a mail server. ${mailServerExample}`,
-      )
+      throw fieldError('setting_invalid', '/mail/url', { reason: 'mail_server' })
     }
   }
   if (mail?.from !== undefined) {
     after.mailFrom = readSender(mail.from)
     if (after.mailFrom === null) {
-      throw fieldError('setting_invalid', '/mail/from', `This is no sender of mail. ${senderExample}`)
+      throw fieldError('setting_invalid', '/mail/from', { reason: 'sender' })
     }
   }
   if (allowPrivate) after.allowPrivate = allowPrivate.map(readAllowed)
@@ -90,8 +82,8 @@ function readAllowed(text: string, index: number): string {
   try {
     parseAllowed([text])
     return text.trim()
-  } catch (error) {
-    // It says what to write instead.
-    throw fieldError('setting_invalid', `/allowPrivate/${index}`, error instanceof Error ? error.message : '')
+  } catch {
+    const values = { entry: text.trim() }
+    throw fieldError('setting_invalid', `/allowPrivate/${index}`, { reason: 'private_address', values })
   }
 }

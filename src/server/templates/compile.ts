@@ -3,7 +3,7 @@ import type { Format } from '#contract/templates.ts'
 import { compileTemplate, type CompiledTemplate } from '#mapping/template.ts'
 import type { LookupTables } from '#mapping/lookups.ts'
 import type { Value } from '#mapping/value.ts'
-import { ApiError } from '#server/http/errors.ts'
+import { ApiError, problemDetail } from '#server/http/errors.ts'
 import type { TemplateContent } from './content.ts'
 
 /** A draft as the mapping understands it: null when it has errors. */
@@ -35,7 +35,7 @@ export function withoutErrors({ template, problems }: CompiledDraft): CompiledTe
   if (template) return template
   const errors = problems.filter(({ severity }) => severity === 'error')
   throw new ApiError('template_has_problems', {
-    details: errors.map(({ field, code, message }) => ({ path: pointer(field), code, message })),
+    details: errors.map((problem) => problemDetail(pointer(problem.field), problem)),
     problems,
   })
 }

@@ -15,18 +15,14 @@ export interface TemplateContent {
 export function readContent(format: Format, input: TemplateDraftInput): TemplateContent {
   const { source, document, lineEnds } = input
   if (document !== undefined) {
-    throw fieldError('format_not_available', '/document', 'Fields templates are not available yet.')
+    throw fieldError('format_not_available', '/document')
   }
-  if (source === undefined) throw fieldError('source_invalid', '/source', 'A template needs a source.')
+  if (source === undefined) throw fieldError('source_invalid', '/source', { reason: 'missing' })
   if (format === 'email' && typeof source === 'string') {
-    throw fieldError('source_invalid', '/source', 'An e-mail has a source with `subject` and `html`.')
+    throw fieldError('source_invalid', '/source', { reason: 'email' })
   }
   if (format !== 'email' && typeof source !== 'string') {
-    throw fieldError(
-      'source_invalid',
-      '/source',
-      `A template of format ${format} has one text as its source.`,
-    )
+    throw fieldError('source_invalid', '/source', { reason: 'text', values: { format } })
   }
   return { source, ...(lineEnds === undefined ? {} : { lineEnds }) }
 }

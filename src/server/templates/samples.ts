@@ -25,11 +25,7 @@ export async function samplesFor(
     select id, payload from samples where id = any(${own.filter(isId)}::uuid[]) order by id`
   const unknown = own.find((id) => !rows.some((row) => row.id === id.toLowerCase()))
   if (unknown !== undefined && missing === 'refuse') {
-    throw fieldError(
-      'sample_unknown',
-      `/sampleIds/${sampleIds.indexOf(unknown)}`,
-      `There is no sample ${unknown}.`,
-    )
+    throw fieldError('sample_unknown', `/sampleIds/${sampleIds.indexOf(unknown)}`)
   }
   return [...builtIn, ...rows.map(({ payload }) => parseJson(payload.toString('utf8')))]
 }

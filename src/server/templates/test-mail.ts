@@ -28,7 +28,7 @@ export async function sendTestMail(
   const template = await readTemplate(database.sql, id)
   if (!template) throw new ApiError('not_found')
   if (template.format !== 'email') {
-    throw fieldError('request_invalid', '', 'Only a template of format email can be sent as a mail.')
+    throw fieldError('request_invalid', '', { reason: 'email_only' })
   }
   const payload = await chosenPayload(database, eventPayload, input, request)
   // The address is written as an expression, so that nothing in it is taken for template code.

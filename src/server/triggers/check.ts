@@ -2,8 +2,9 @@ import { addressOf } from '#contract/address.ts'
 import type { Problem } from '#contract/problem.ts'
 import { compileExpression } from '#mapping/expression.ts'
 import { compileTrigger } from '#mapping/trigger.ts'
-import { ApiError, fieldError } from '#server/http/errors.ts'
-import type { Guard } from '#server/outbound/guard.ts'
+import type { SayingOf } from '#contract/sayings.ts'
+import { ApiError, fieldError, problemDetail } from '#server/http/errors.ts'
+import type { Guard, Refusal } from '#server/outbound/guard.ts'
 import type { TriggerContent } from './content.ts'
 import { triggerRules } from './rules.ts'
 
@@ -35,11 +36,9 @@ const notLiteral: Problem = {
 export function checkExpressions(content: TriggerContent): Problem[] {
   const problems = triggerProblems(content)
   const errors = problems.filter(({ severity }) => severity === 'error')
-  const [first] = errors
-  if (!first) return problems
+  if (errors.length === 0) return problems
   throw new ApiError('trigger_invalid', {
-    message: first.message,
-    details: errors.map(({ field, code, message }) => ({ path: pointer(field), code, message })),
+    details: errors.map((problem) => problemDetail(pointer(problem.field), problem)),
     problems,
   })
 }
@@ -61,9 +60,29 @@ export async function checkAddress(guard: Pick<Guard, 'checkUrl'>, url: string):
   if (address === null) return []
   const check = await guard.checkUrl(address)
   if (check.result === 'refused') {
-    const code = check.code === 'refused_address' ? 'address_refused' : 'trigger_invalid'
-    throw fieldError(code, '/url', check.message)
+    throw check.code === 'refused_address'
+      ? fieldError('address_refused', '/url', refusedAddress(check.refusal, check.host))
+      : fieldError(
+          'trigger_invalid',
+          '/url',
+          check.code === 'url_invalid' ? { reason: check.code, values: { url } } : { reason: check.code },
+        )
   }
   if (check.result === 'ok') return []
-  return [{ code: check.code, severity: 'warning', message: check.message, phase: 'save', field: 'url' }]
+  const message = `${check.host} is not known to the name servers: check the spelling`
+  return [{ code: check.code, severity: 'warning', message, phase: 'save', field: 'url' }]
+}
+
+/** Ports are text: nobody counts them. */
+function refusedAddress({ range, address, port }: Refusal, host: string | null): SayingOf<'address_refused'> {
+  if (range === 'unreadable') return { reason: 'unreadable', values: { address } }
+  if (range === 'own port') {
+    const values = { address, port: String(port) }
+    return host === null
+      ? { reason: 'own_port', values }
+      : { reason: 'leads_to_own_port', values: { host, ...values } }
+  }
+  return host === null
+    ? { reason: 'not_public', values: { address } }
+    : { reason: 'leads_to_not_public', values: { host, address } }
 }

@@ -55,7 +55,7 @@ export async function copyTrigger(
 function withUrl(content: TriggerContent, url: string | undefined): TriggerContent {
   if (url === undefined) return content
   if (content.delivery.channel !== 'url') {
-    throw fieldError('trigger_invalid', '/url', 'This trigger sends e-mail: it has no url.')
+    throw fieldError('trigger_invalid', '/url', { reason: 'url_only', values: { field: 'url' } })
   }
   return { ...content, delivery: { ...content.delivery, url: url.trim() } }
 }

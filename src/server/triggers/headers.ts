@@ -1,5 +1,7 @@
 import type { ErrorDetail } from '#contract/error.ts'
 import { reservedHeaders } from '#contract/reserved-headers.ts'
+import type { SayingOf } from '#contract/sayings.ts'
+import { errorDetail } from '#server/http/errors.ts'
 import type { SecretRef, SignIn } from './content.ts'
 
 /** @see https://www.rfc-editor.org/rfc/rfc9110#name-tokens */
@@ -15,12 +17,13 @@ export function headerFaults(
   const seen = new Set<string>()
   for (const [name] of headers) {
     const lower = name.toLowerCase()
-    const message = headerFault(name, lower, signInName, seen)
-    if (message) faults.push({ path: `/headers/${pointerPart(name)}`, code: 'header_invalid', message })
+    const fault = headerFault(name, lower, signInName, seen)
+    if (fault) faults.push(errorDetail(`/headers/${pointerPart(name)}`, 'header_invalid', fault))
     seen.add(lower)
   }
   if (auth?.type === 'header' && reservedHeaders.includes(auth.name.toLowerCase())) {
-    faults.push({ path: '/auth/name', code: 'header_invalid', message: reserved(auth.name) })
+    const values = { name: auth.name }
+    faults.push(errorDetail('/auth/name', 'header_invalid', { reason: 'reserved', values }))
   }
   return faults
 }
@@ -30,17 +33,14 @@ function headerFault(
   lower: string,
   signInName: string | null,
   seen: Set<string>,
-): string | null {
-  if (!token.test(name)) return `“${name}” cannot be the name of a header.`
-  if (lower === 'content-type') return 'The content type has a field of its own: contentType.'
-  if (reservedHeaders.includes(lower)) return reserved(name)
-  if (lower === signInName) return `The sign-in sets ${name} already.`
-  if (seen.has(lower)) return `${name} is there twice; upper and lower case are the same.`
+): SayingOf<'header_invalid'> | null {
+  const values = { name }
+  if (!token.test(name)) return { reason: 'name', values }
+  if (lower === 'content-type') return { reason: 'content_type' }
+  if (reservedHeaders.includes(lower)) return { reason: 'reserved', values }
+  if (lower === signInName) return { reason: 'sign_in', values }
+  if (seen.has(lower)) return { reason: 'twice', values }
   return null
-}
-
-function reserved(name: string): string {
-  return `${name} is set by Postbud or by the connection; it cannot be chosen.`
 }
 
 /** A name as part of a JSON pointer. */

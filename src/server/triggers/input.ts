@@ -2,7 +2,7 @@ import type { ErrorDetail } from '#contract/error.ts'
 import { isEventType } from '#contract/event-types.ts'
 import type { SecretInput, SignInInput, TriggerChange } from '#contract/triggers.ts'
 import { newPlainId } from '#server/db/ids.ts'
-import { ApiError, fieldError } from '#server/http/errors.ts'
+import { ApiError, errorDetail, fieldError } from '#server/http/errors.ts'
 import {
   defaultScheduleSeconds,
   type EmailDelivery,
@@ -60,10 +60,9 @@ export function readTrigger(input: TriggerChange, before: TriggerContent | null)
     delivery,
   }
   if (channel === 'email' && content.success !== null) {
-    faults.push(fault('/success', 'A success rule reads the answer to a URL; a mail server gives none.'))
+    faults.push(errorDetail('/success', 'trigger_invalid', { reason: 'success_of_email' }))
   }
-  const [first] = faults
-  if (first) throw new ApiError('trigger_invalid', { message: first.message, details: faults })
+  if (faults.length > 0) throw new ApiError('trigger_invalid', { details: faults })
   return { content, typed }
 }
 
@@ -73,8 +72,15 @@ function given<T>(now: T | undefined, before: T | undefined, fallback: T): T {
   return before === undefined ? fallback : before
 }
 
-function fault(path: string, message: string): ErrorDetail {
-  return { path, code: 'trigger_invalid', message }
+/** Fields that only the other channel has. */
+function strangeFields(
+  input: TriggerChange,
+  names: readonly (keyof TriggerChange)[],
+  reason: 'url_only' | 'email_only',
+): ErrorDetail[] {
+  return names
+    .filter((name) => input[name] !== undefined)
+    .map((name) => errorDetail(`/${name}`, 'trigger_invalid', { reason, values: { field: name } }))
 }
 
 function urlDelivery(
@@ -83,11 +89,9 @@ function urlDelivery(
   faults: ErrorDetail[],
   typed: TypedSecret[],
 ): UrlDelivery {
-  for (const name of emailFields) {
-    if (input[name] !== undefined) faults.push(fault(`/${name}`, `${name} is for the channel email.`))
-  }
+  faults.push(...strangeFields(input, emailFields, 'email_only'))
   const url = input.url?.trim() ?? before?.url
-  if (url === undefined) faults.push(fault('/url', 'A trigger with the channel url needs a url.'))
+  if (url === undefined) faults.push(errorDetail('/url', 'trigger_invalid', { reason: 'url_missing' }))
   const auth =
     input.auth === undefined ? (before?.auth ?? null) : signIn(input.auth, before?.auth, faults, typed)
   const headers = input.headers ? Object.entries(input.headers) : (before?.headers ?? [])
@@ -108,11 +112,9 @@ function emailDelivery(
   before: EmailDelivery | null,
   faults: ErrorDetail[],
 ): EmailDelivery {
-  for (const name of urlFields) {
-    if (input[name] !== undefined) faults.push(fault(`/${name}`, `${name} is for the channel url.`))
-  }
+  faults.push(...strangeFields(input, urlFields, 'url_only'))
   const to = given(input.to, before?.to, [])
-  if (to.length === 0) faults.push(fault('/to', 'A trigger with the channel email needs a recipient.'))
+  if (to.length === 0) faults.push(errorDetail('/to', 'trigger_invalid', { reason: 'recipient_missing' }))
   return {
     channel: 'email',
     to,
@@ -136,7 +138,8 @@ function retryPolicy(
   }
   const both = retry.alsoRetry.find((status) => retry.neverRetry.includes(status))
   if (both !== undefined) {
-    faults.push(fault('/retry', `${both} is in alsoRetry and in neverRetry; it can be in one of them.`))
+    const values = { status: String(both) }
+    faults.push(errorDetail('/retry', 'trigger_invalid', { reason: 'retry_both', values }))
   }
   return retry
 }
@@ -151,7 +154,9 @@ function signIn(
   const { field, secret } = secretOf<SecretInput>(input)
   const path = `/auth/${field}`
   if (typeof secret === 'string') {
-    if (/[\r\n\0]/.test(secret)) faults.push(fault(path, 'A line break cannot be part of a sign-in.'))
+    if (/[\r\n\0]/.test(secret)) {
+      faults.push(errorDetail(path, 'trigger_invalid', { reason: 'line_break' }))
+    }
     const id = newPlainId()
     typed.push({ id, value: secret })
     return withSecret(input, { field: id })
@@ -159,6 +164,8 @@ function signIn(
   if ('secret' in secret) return withSecret(input, { secret: secret.secret })
   // {"set": true}: the value stays that the same way of signing in had.
   const kept = before?.type === input.type ? secretOf(before).secret : null
-  if (kept === null || !('field' in kept)) faults.push(fault(path, 'There is no value yet that could stay.'))
+  if (kept === null || !('field' in kept)) {
+    faults.push(errorDetail(path, 'trigger_invalid', { reason: 'nothing_kept' }))
+  }
   return withSecret(input, kept ?? { field: '' })
 }

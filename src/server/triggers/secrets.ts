@@ -37,7 +37,7 @@ export async function checkNamedSecrets(
       ${customerId === null ? tx`` : tx`and (customer_id = ${customerId} or customer_id is null)`}`
   const missing = named.find(({ name }) => !rows.some((row) => row.name === name))
   if (missing) {
-    throw fieldError('secret_unknown', missing.path, `There is no secret of the name “${missing.name}”.`)
+    throw fieldError('secret_unknown', missing.path, { values: { name: missing.name } })
   }
 }
 

@@ -1,4 +1,4 @@
-import { ApiError, fieldError } from '#server/http/errors.ts'
+import { ApiError, errorDetail, fieldError } from '#server/http/errors.ts'
 import type { Sql, Transaction } from '#server/db/database.ts'
 import type { ReadTrigger } from './input.ts'
 import type { TriggerContent } from './content.ts'
@@ -27,18 +27,18 @@ export async function useTemplate(
     throw fieldError(
       'template_of_other_customer',
       '/templateId',
-      ...(customerId === null
-        ? ['A trigger for every customer needs a template that serves every customer.']
-        : []),
+      customerId === null ? { reason: 'every_customer' } : {},
     )
   }
   const isEmail = template.format === 'email'
   if (isEmail !== (content.delivery.channel === 'email')) {
-    const message = isEmail
-      ? 'This template makes e-mails; the channel url needs another format.'
-      : `This template makes ${template.format}; the channel email needs one of format email.`
-    const details = [{ path: '/templateId', code: 'template_format', message }]
-    throw new ApiError('trigger_invalid', { message, details })
+    const detail = isEmail
+      ? errorDetail('/templateId', 'template_format', { reason: 'makes_email' })
+      : errorDetail('/templateId', 'template_format', {
+          reason: 'makes_other',
+          values: { format: template.format },
+        })
+    throw new ApiError('trigger_invalid', { details: [detail] })
   }
   const version = content.templateVersion ?? template.latest_version ?? 'draft'
   if (version !== 'draft' && version > (template.latest_version ?? 0)) {
