@@ -1,5 +1,12 @@
 import { Type, type Static } from 'typebox'
 
+/** Prose as a value: translated before it is put into a sentence. */
+export interface SaidTerm {
+  term: string
+  values?: SaidValues
+}
+export type SaidValues = { readonly [Name in string]: string | number | SaidTerm }
+
 /**
  * One thing that is wrong with a template or an expression, or that could become wrong.
  * `phase` says when it was found: `save` (from the text and the known types alone) or `render` (from one payload).
@@ -15,5 +22,19 @@ export const Problem = Type.Object({
   column: Type.Optional(Type.Integer({ minimum: 1 })),
   nodeId: Type.Optional(Type.String()),
   fix: Type.Optional(Type.String({ description: 'What to write instead, when it is known.' })),
+  reason: Type.Optional(Type.String({ description: 'Which sentence the message is: finer than the code.' })),
+  values: Type.Optional(
+    Type.Unsafe<SaidValues>(
+      Type.Record(Type.String(), Type.Unknown(), {
+        description: 'What the message names: text, numbers, and terms `{term, values}`, which are words too.',
+      }),
+    ),
+  ),
 })
 export type Problem = Static<typeof Problem>
+
+/** A problem as the template language finds it: why, and what the sentence has to name, but in no language. */
+export interface BareProblem extends Omit<Problem, 'message'> {
+  // Being converted: still with words where it has no reason.
+  message?: string
+}

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { worded } from '#contract/worded.ts'
 import { parseJson } from './json.ts'
-import { RenderError } from './render-error.ts'
+import { problemOf, RenderError } from './render-error.ts'
 import { compileTemplate } from './template.ts'
 
 const DATA = parseJson(
@@ -15,7 +16,7 @@ function outcome(expression: string): string {
 function rendered(source: string, format: 'text' | 'json'): string {
   const { template, problems } = compileTemplate({ format, source, samples: [DATA] })
   if (template === null) {
-    const problem = problems.find(({ severity }) => severity === 'error')
+    const problem = problems.map(worded).find(({ severity }) => severity === 'error')
     return `save ${problem?.code}: ${problem?.message} ${problem?.fix ?? ''}`.trim()
   }
   try {
@@ -23,7 +24,8 @@ function rendered(source: string, format: 'text' | 'json'): string {
     return 'body' in result ? result.body : ''
   } catch (error) {
     if (!(error instanceof RenderError)) throw error
-    return `${error.code}: ${error.message} ${error.fix ?? ''}`.trim()
+    const { message, fix = '' } = worded(problemOf(error))
+    return `${error.code}: ${message} ${fix}`.trim()
   }
 }
 

@@ -72,7 +72,7 @@ function checkWritten(name: string, { parameters, check }: Filter, args: Argumen
   try {
     check(bound.args.map(({ value }) => value))
   } catch (error) {
-    if (error instanceof RenderError) throw new SaveError(error.code, at, error.message, error.fix)
+    if (error instanceof RenderError) throw new SaveError(error.code, at, ...error.because)
     throw error
   }
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/problem.ts'
+import type { BareProblem } from '#contract/problem.ts'
 import { TemplateCompiler, type Emit, type Surroundings } from './compile-template.ts'
 import { ExpressionCompiler, type Evaluate } from './compile-expression.ts'
 import { normalizeSource } from './lexer.ts'
@@ -23,15 +23,20 @@ export interface CompiledText {
 /** What came of compiling: null when a problem is an error. */
 export interface TextResult {
   text: CompiledText | null
-  problems: Problem[]
+  problems: BareProblem[]
 }
 
 /** Faults and warnings as problems; an expression that is compiled twice tells its own once. */
-function problemsOf(source: string, field: string, faults: SaveError[], warnings: SaveError[]): Problem[] {
-  const told = new Map<string, Problem>()
-  const tell = ({ code, at, message, fix }: SaveError, severity: Problem['severity']): void => {
+function problemsOf(
+  source: string,
+  field: string,
+  faults: SaveError[],
+  warnings: SaveError[],
+): BareProblem[] {
+  const told = new Map<string, BareProblem>()
+  const tell = (fault: SaveError, severity: BareProblem['severity']): void => {
     if (told.size >= FAULT_LIMIT) return
-    told.set(`${code} ${at}`, problemIn(source, field, 'save', { code, at, message, fix }, severity))
+    told.set(`${fault.code} ${fault.at}`, problemIn(source, field, 'save', fault, severity))
   }
   for (const fault of faults) tell(fault, 'error')
   for (const warning of warnings) tell(warning, 'warning')
@@ -80,7 +85,7 @@ export function compileText(source: string, options: TextOptions): TextResult {
 /** An expression alone, ready to be evaluated. */
 export interface ExpressionResult {
   evaluate: ((names: Names) => Value) | null
-  problems: Problem[]
+  problems: BareProblem[]
 }
 
 const PLAIN: Printing = { printsNone: true, keepsDigits: true }
@@ -114,7 +119,6 @@ export function compileLoneExpression(source: string, field: string, names: Know
 
 function located(error: unknown, source: string, field: string, at: number): RenderError {
   const known = asRenderError(error)
-  const { code, message, fix } = known
-  known.problem ??= problemIn(source, field, 'render', { code, at, message, fix })
+  known.problem ??= problemIn(source, field, 'render', { code: known.code, at, why: known.why })
   return known
 }

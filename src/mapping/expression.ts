@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/problem.ts'
+import type { BareProblem } from '#contract/problem.ts'
 import { compileLoneExpression } from './compiled-text.ts'
 import type { DataObject, Value } from './value.ts'
 
@@ -13,7 +13,7 @@ export interface CompiledExpression {
 /** What came of compiling: null when a problem is an error. */
 export interface ExpressionCompilation {
   expression: CompiledExpression | null
-  problems: Problem[]
+  problems: BareProblem[]
 }
 
 const NO_NAMES = { own: new Map(), samples: [], absent: ['secrets'], tables: null }

@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/problem.ts'
+import type { BareProblem } from '#contract/problem.ts'
 import type { Expression } from './ast.ts'
 import type { ExpressionCompiler } from './compile-expression.ts'
 import type { Emit, FragmentWays, Surroundings } from './compile-template.ts'
@@ -34,7 +34,7 @@ const NAMED = /^(?:"[^"\\<>\r\n]*"|[^"<>,;:@()[\]\\\x00-\x1f\x7f]*)\s*<([^<>]+)>
 export function compileRecipient(
   source: string,
   field: string,
-): { recipient: CompiledRecipient | null; problems: Problem[] } {
+): { recipient: CompiledRecipient | null; problems: BareProblem[] } {
   const { text, problems } = compileText(source, {
     field,
     names: NAMES,
@@ -68,7 +68,7 @@ function checked(address: string, field: string): string {
   throw error
 }
 
-function problem(message: string, field: string, phase: Problem['phase']): Problem {
+function problem(message: string, field: string, phase: BareProblem['phase']): BareProblem {
   return { code: 'invalid_address', severity: 'error', message, phase, field }
 }
 

@@ -1,4 +1,6 @@
-import type { Problem } from '#contract/problem.ts'
+import type { Because } from '#contract/problem-texts.ts'
+import type { BareProblem } from '#contract/problem.ts'
+import { reasonOf, type OldWords, type Why } from './why.ts'
 import { lengthOf } from './code-points.ts'
 
 /** Why a text cannot be read as a template; thrown inside the parser and compiler and turned into a problem. */
@@ -6,13 +8,13 @@ export class SaveError extends Error {
   override readonly name = 'SaveError'
   readonly code: string
   readonly at: number
-  readonly fix: string | null
+  readonly why: Why
 
-  constructor(code: string, at: number, message: string, fix: string | null = null) {
-    super(message)
+  constructor(code: string, at: number, ...because: Because | OldWords) {
+    super(because[0])
     this.code = code
     this.at = at
-    this.fix = fix
+    this.why = reasonOf(because)
   }
 }
 
@@ -43,29 +45,20 @@ export function placesIn(source: string): (at: number) => Place {
   }
 }
 
-/** What a problem needs to be shown where it belongs. */
-export interface ProblemText {
+/** What is known of a problem before its place is. */
+export interface Found {
   code: string
   at: number | null
-  message: string
-  fix: string | null
+  why: Why
 }
 
 /** A problem found in the text named by `field`. */
 export function problemIn(
   source: string,
   field: string,
-  phase: Problem['phase'],
-  text: ProblemText,
-  severity: Problem['severity'] = 'error',
-): Problem {
-  return {
-    code: text.code,
-    severity,
-    message: text.message,
-    phase,
-    field,
-    ...(text.at === null ? {} : placeOf(source, text.at)),
-    ...(text.fix === null ? {} : { fix: text.fix }),
-  }
+  phase: BareProblem['phase'],
+  { code, at, why }: Found,
+  severity: BareProblem['severity'] = 'error',
+): BareProblem {
+  return { code, severity, phase, field, ...(at === null ? {} : placeOf(source, at)), ...why }
 }

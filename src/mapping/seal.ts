@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/problem.ts'
+import type { BareProblem } from '#contract/problem.ts'
 import { checkOutput } from './check-output.ts'
 import { isTrue, typeName } from './kinds.ts'
 import { PARTS_LIMIT } from './limits.ts'
@@ -44,7 +44,7 @@ export interface SealedPostback {
   /** null when it could not be rendered. */
   message: SealedMessage | null
   /** Why it could not be rendered. */
-  problem: Problem | null
+  problem: BareProblem | null
 }
 
 /** A part of an event. The key stays the same when the event is sealed again. */

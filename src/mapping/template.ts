@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/problem.ts'
+import type { BareProblem } from '#contract/problem.ts'
 import { ability } from './abilities.ts'
 import { bodyWays, type BodyFormat, type RenderedBody } from './body-formats.ts'
 import { compileText } from './compiled-text.ts'
@@ -54,7 +54,7 @@ export interface CompiledTemplate {
 /** What came of compiling: null when a problem is an error. */
 export interface TemplateCompilation {
   template: CompiledTemplate | null
-  problems: Problem[]
+  problems: BareProblem[]
 }
 
 /** Compiles a code template and tells every problem that can be known before a payload comes. */

@@ -1,5 +1,6 @@
 import { seal } from '#mapping/seal.ts'
 import type { Postback } from '#contract/postbacks.ts'
+import { worded } from '#contract/worded.ts'
 import type { Database } from '#server/db/database.ts'
 import { newId } from '#server/db/ids.ts'
 import { toStorable } from '#server/db/text.ts'
@@ -46,7 +47,7 @@ export async function renderAgain(
     : sealing.postbacks[0]
   if (!made) throw new ApiError('render_failed', { reason: 'part_gone' })
   if (!made.message) {
-    const problems = made.problem ? [made.problem] : []
+    const problems = made.problem ? [worded(made.problem)] : []
     throw new ApiError('render_failed', {
       details: problems.map((problem) => problemDetail('', problem)),
       problems,

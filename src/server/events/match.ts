@@ -1,4 +1,5 @@
 import type { LookupTables } from '#mapping/lookups.ts'
+import { worded } from '#contract/worded.ts'
 import { seal } from '#mapping/seal.ts'
 import { newId } from '#server/db/ids.ts'
 import { withJitter } from '#server/postbacks/decide.ts'
@@ -74,9 +75,7 @@ function sealWith(
       trigger,
       part: sealed.part,
       state: message === null ? 'failed' : trigger.paused ? 'held' : 'waiting',
-      reason: sealed.problem
-        ? Buffer.from(JSON.stringify({ ...sealed.problem, code: sealed.problem.code }))
-        : null,
+      reason: sealed.problem ? Buffer.from(JSON.stringify(worded(sealed.problem))) : null,
       message: sealed.message,
       sealed: message?.sealed ?? null,
       body: message?.body ?? null,

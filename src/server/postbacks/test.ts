@@ -5,6 +5,7 @@ import { compileTrigger } from '#mapping/trigger.ts'
 import { getOwn, type Value } from '#mapping/value.ts'
 import type { Problem } from '#contract/problem.ts'
 import type { TriggerTest } from '#contract/postbacks.ts'
+import { worded } from '#contract/worded.ts'
 import { timeZoneOf } from '#server/customers/time-zone.ts'
 import type { Database } from '#server/db/database.ts'
 import { newId } from '#server/db/ids.ts'
@@ -76,7 +77,7 @@ async function run(
   }
   const { template, problems: templateProblems } = await compileDraftTemplate(database.sql, draft.template)
   const { trigger, problems: triggerProblems } = compileTrigger(triggerRules(content))
-  const problems = [...triggerProblems, ...templateProblems]
+  const problems = [...triggerProblems.map(worded), ...templateProblems]
   if (!template || !trigger) return { ...nothing, problems }
   const sealing = seal({
     trigger,
@@ -101,7 +102,7 @@ async function run(
   const exchanges: TriggerTest['exchanges'] = []
   for (const sealed of sealing.postbacks) {
     if (!sealed.message) {
-      if (sealed.problem) problems.push(sealed.problem)
+      if (sealed.problem) problems.push(worded(sealed.problem))
       continue
     }
     const message = addressed(sealed.message, to)

@@ -1,6 +1,7 @@
 import type { Problem } from '#contract/problem.ts'
 import type { Format } from '#contract/templates.ts'
-import { compileTemplate, type CompiledTemplate } from '#mapping/template.ts'
+import { worded } from '#contract/worded.ts'
+import { compileTemplate, type CompiledTemplate, type TemplateCompilation } from '#mapping/template.ts'
 import type { LookupTables } from '#mapping/lookups.ts'
 import type { Value } from '#mapping/value.ts'
 import { ApiError, problemDetail } from '#server/http/errors.ts'
@@ -22,12 +23,16 @@ export function compileDraft(
   samples: Value[],
   tables: LookupTables | null,
 ): CompiledDraft {
-  return compileTemplate({ format, ...content, samples, ...(tables === null ? {} : { tables }) })
+  return told(compileTemplate({ format, ...content, samples, ...(tables === null ? {} : { tables }) }))
 }
 
 /** A version compiles with the types it was published with, whatever the samples say by now. */
 export function compileVersion(format: Format, content: TemplateContent, types: Value): CompiledDraft {
-  return compileTemplate({ format, ...content, types })
+  return told(compileTemplate({ format, ...content, types }))
+}
+
+function told({ template, problems }: TemplateCompilation): CompiledDraft {
+  return { template, problems: problems.map(worded) }
 }
 
 /** @throws ApiError template_has_problems, unless the draft compiled */

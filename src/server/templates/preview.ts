@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Problem } from '#contract/problem.ts'
 import type { Format, Preview, PreviewInput } from '#contract/templates.ts'
+import { worded } from '#contract/worded.ts'
 import { NO_TABLES, type LookupTables } from '#mapping/lookups.ts'
 import { seal, type SealedPostback } from '#mapping/seal.ts'
 import { compileTrigger } from '#mapping/trigger.ts'
@@ -78,7 +79,7 @@ export async function sealOnce(
     customerId === null ? null : tables,
   )
   const { trigger, problems: more } = compileTrigger(rules)
-  const found = [...problems, ...more]
+  const found = [...problems, ...more.map(worded)]
   if (!template || !trigger) return { sealed: [], problems: found }
 
   const sealing = seal({
@@ -93,7 +94,7 @@ export async function sealOnce(
   })
   // Without a condition, what does not match is an event without parts.
   if (!sealing.matched) return { sealed: [], problems: found }
-  const failures = sealing.postbacks.flatMap(({ problem }) => problem ?? [])
+  const failures = sealing.postbacks.flatMap(({ problem }) => (problem ? worded(problem) : []))
   if (failures.length > 0) return { sealed: [], problems: [...found, ...failures] }
   return { sealed: sealing.postbacks, problems: found }
 }

@@ -1,5 +1,6 @@
 import { addressOf } from '#contract/address.ts'
-import type { Problem } from '#contract/problem.ts'
+import type { BareProblem, Problem } from '#contract/problem.ts'
+import { worded } from '#contract/worded.ts'
 import { compileExpression } from '#mapping/expression.ts'
 import { compileTrigger } from '#mapping/trigger.ts'
 import type { SayingOf } from '#contract/sayings.ts'
@@ -12,18 +13,19 @@ import { triggerRules } from './rules.ts'
 export function triggerProblems(content: TriggerContent): Problem[] {
   const { trigger, problems } = compileTrigger(triggerRules(content))
   const { delivery, success } = content
-  return [
+  const found = [
     ...problems,
     // Never so after the compiler's own check, but a destination depends on it.
     ...(trigger && delivery.channel === 'url' && addressOf(delivery.url) === null ? [notLiteral] : []),
     ...(success === null ? [] : compileExpression(success, 'success').problems),
   ]
+  return found.map(worded)
 }
 
-const notLiteral: Problem = {
+const notLiteral: BareProblem = {
   code: 'host_not_literal',
   severity: 'error',
-  message: 'Scheme, host and port must be written out.',
+  reason: 'host_not_literal',
   phase: 'save',
   field: 'url',
 }

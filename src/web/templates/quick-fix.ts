@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/problem.ts'
+import type { BareProblem } from '#contract/problem.ts'
 import { offsetOf } from './positions.ts'
 
 /** A change of the text that settles a problem. */
@@ -9,7 +9,7 @@ export interface QuickFix {
 }
 
 /** What can be done about a problem without asking more: nothing instead of null, the filter that was meant. */
-export function quickFix({ code, line, column, fix }: Problem, text: string): QuickFix | null {
+export function quickFix({ code, line, column, fix }: BareProblem, text: string): QuickFix | null {
   if (line === undefined) return null
   const from = offsetOf(text, line, column ?? 1)
   if (code === 'null_possible') {

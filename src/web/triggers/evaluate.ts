@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/problem.ts'
+import type { BareProblem } from '#contract/problem.ts'
 import { compileHeader } from '#mapping/header-template.ts'
 import { isTrue } from '#mapping/kinds.ts'
 import { parseJson } from '#mapping/json.ts'
@@ -14,7 +14,7 @@ import { elementsOf, type DataObject, type Value } from '#mapping/value.ts'
 export interface Evaluated<T> {
   value: T | null
   /** What is wrong with it, or with it and this sample. */
-  fault: Problem | null
+  fault: BareProblem | null
 }
 
 /** A sample, ready to be put into expressions: the same engine runs here and on the server. */
@@ -85,7 +85,7 @@ function ruleOf(field: 'condition' | 'parts', source: string) {
   return { rule: trigger?.[field] ?? null, fault: firstError(problems) }
 }
 
-function firstError(problems: Problem[]): Problem | null {
+function firstError(problems: BareProblem[]): BareProblem | null {
   return problems.find(({ severity }) => severity === 'error') ?? null
 }
 

@@ -1,5 +1,6 @@
 import i18next from 'i18next'
-import type { Problem } from '#contract/problem.ts'
+import type { BareProblem } from '#contract/problem.ts'
+import { worded } from '#contract/worded.ts'
 import { ApiFailure } from '../api/client.ts'
 
 /** What is wrong with a field of the last request, in the reader's language where there is a text for it. */
@@ -10,7 +11,8 @@ export function faultText(error: unknown, path: string): string | undefined {
 }
 
 /** A problem that the template language found. */
-export function problemText(problem: Pick<Problem, 'code' | 'message' | 'fix'>): string {
+export function problemText(bare: BareProblem): string {
+  const problem = worded(bare)
   const { fix } = problem
   return fix === undefined ? inWords(problem) : `${inWords(problem)} ${fix}`
 }

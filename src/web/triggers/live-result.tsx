@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Problem } from '#contract/problem.ts'
+import type { BareProblem } from '#contract/problem.ts'
 import { currentLanguage } from '../i18n/i18n.ts'
 import { useEditing } from './editing-context.ts'
 import { problemText } from './fault-text.ts'
 import classes from './live-result.module.css'
 
 /** What a field gives for the chosen sample, below it; or why it gives nothing. */
-export function LiveResult({ fault, children }: { fault: Problem | null; children: ReactNode }) {
+export function LiveResult({ fault, children }: { fault: BareProblem | null; children: ReactNode }) {
   const { t } = useTranslation('triggers')
   const { sample } = useEditing()
   if (sample === null) return <p className={classes.result}>{t('sample.chooseEvent')}</p>
