@@ -8,7 +8,7 @@ import classes from './receiver.module.css'
 
 /** A mail: in a line, and opened as its reader sees it. Frames are only made for those that are open. */
 export function MailRow({ mail }: { mail: CaughtMail }) {
-  const { t } = useTranslation('receiver')
+  const { t } = useTranslation(['receiver', 'common'])
   const [open, setOpen] = useState(false)
   const { receivedAt, recipients, subject, html, text, isTest } = mail
   return (
@@ -16,7 +16,7 @@ export function MailRow({ mail }: { mail: CaughtMail }) {
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
           <Icon name="right" small />
-          <strong className={classes.path}>{subject === '' ? t('mail.noSubject') : subject}</strong>
+          <strong className={classes.path}>{subject === '' ? t('common:mail.noSubject') : subject}</strong>
           {isTest ? <span className={classes.test}>{t('test')}</span> : null}
           <span className={classes.quiet}>{recipients.join(', ')}</span>
           <span className={classes.time}>

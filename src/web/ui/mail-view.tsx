@@ -10,13 +10,15 @@ export interface MailViewProps {
   subject: string
   html: string | null
   text: string
+  /** What it opens with. */
+  first?: 'phone' | 'desktop'
 }
 
 /** A mail as its reader sees it, at two widths, and its text. The frame runs no scripts and loads nothing. */
-export function MailView({ subject, html, text }: MailViewProps) {
-  const { t } = useTranslation('receiver')
+export function MailView({ subject, html, text, first = 'desktop' }: MailViewProps) {
+  const { t } = useTranslation('common')
   const offered = html === null ? (['text'] as const) : views
-  const [chosen, setChosen] = useState<string>('desktop')
+  const [chosen, setChosen] = useState<string>(first)
   const view = offered.find((each) => each === chosen) ?? 'text'
   return (
     <div className={classes.mail}>

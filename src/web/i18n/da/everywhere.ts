@@ -42,6 +42,13 @@ export default {
     paused: 'På pause',
     archived: 'Arkiveret',
   },
+  mail: {
+    view: 'Sådan vises mailen',
+    phone: 'Telefon',
+    desktop: 'Computer',
+    text: 'Tekst',
+    noSubject: 'Intet emne',
+  },
   channel: { email: 'E-mail' },
   format: { json: 'JSON', xml: 'XML', form: 'Formular', csv: 'CSV', text: 'Tekst', email: 'E-mail' },
 } satisfies Texts<typeof en>

@@ -35,11 +35,4 @@ export default {
   cc: 'Cc',
   replyTo: 'Svar til',
   messageId: 'Message-ID',
-  mail: {
-    view: 'Sådan vises mailen',
-    phone: 'Telefon',
-    desktop: 'Computer',
-    text: 'Tekst',
-    noSubject: 'Intet emne',
-  },
 } satisfies Texts<typeof en>

@@ -98,9 +98,6 @@ export default {
   },
   mail: {
     subject: 'Emne',
-    view: 'Vis som',
-    phone: 'Telefon',
-    desktop: 'Computer',
     text: 'Tekstdel',
     made: 'dannet ud fra HTML',
     madeHint:

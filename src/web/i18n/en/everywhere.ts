@@ -39,6 +39,13 @@ export default {
     paused: 'Paused',
     archived: 'Archived',
   },
+  mail: {
+    view: 'How the mail is shown',
+    phone: 'Phone',
+    desktop: 'Desktop',
+    text: 'Text',
+    noSubject: 'No subject',
+  },
   channel: { email: 'E-mail' },
   format: { json: 'JSON', xml: 'XML', form: 'Form', csv: 'CSV', text: 'Text', email: 'E-mail' },
 }

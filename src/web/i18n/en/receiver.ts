@@ -32,11 +32,4 @@ export default {
   cc: 'Cc',
   replyTo: 'Reply to',
   messageId: 'Message-ID',
-  mail: {
-    view: 'How the mail is shown',
-    phone: 'Phone',
-    desktop: 'Desktop',
-    text: 'Text',
-    noSubject: 'No subject',
-  },
 }

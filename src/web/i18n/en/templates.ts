@@ -93,9 +93,6 @@ export default {
   },
   mail: {
     subject: 'Subject',
-    view: 'Show as',
-    phone: 'Phone',
-    desktop: 'Desktop',
     text: 'Text part',
     made: 'made from the HTML',
     madeHint: 'Mail programs without HTML show this. It is made from the HTML until you write your own.',
