@@ -10,7 +10,9 @@ import { queryClient } from './api/queries.ts'
 import { Broken } from './frame/broken.tsx'
 import { NotFound } from './frame/not-found.tsx'
 import { Shell } from './frame/shell.tsx'
+import { loadTexts, type Namespace } from './i18n/i18n.ts'
 import { parseSearch, stringifySearch } from './search-texts.ts'
+import { Loading } from './ui/loading.tsx'
 
 /** A search of the address: every view can be pasted into a chat. */
 type Search = Record<string, string>
@@ -32,29 +34,32 @@ const inside = createRoute({
   },
 })
 
-/* Each page is a file of its own that is loaded when it is first opened. */
-function page<const Path extends string>(
-  path: Path,
-  load: () => Promise<{ default: () => React.ReactNode }>,
-) {
+type LoadPage = () => Promise<{ default: () => React.ReactNode }>
+
+/* Each page is a file of its own that is loaded when it is first opened, or pointed at. */
+function page<const Path extends string>(path: Path, texts: Namespace[], load: LoadPage) {
   return createRoute({
     getParentRoute: () => inside,
     path,
     validateSearch: textsOf,
-    component: lazyRouteComponent(load),
+    component: withTexts(texts, load),
+    // When that takes long, the frame stays.
+    pendingComponent: Loading,
   })
 }
 
-function outsidePage<const Path extends string>(
-  path: Path,
-  load: () => Promise<{ default: () => React.ReactNode }>,
-) {
+function outsidePage<const Path extends string>(path: Path, load: LoadPage) {
   return createRoute({
     getParentRoute: () => root,
     path,
     validateSearch: textsOf,
-    component: lazyRouteComponent(load),
+    component: withTexts([], load),
   })
+}
+
+/** What a page says comes with the page: it never waits for its words on the screen. */
+function withTexts(texts: Namespace[], load: LoadPage) {
+  return lazyRouteComponent(async () => (await Promise.all([load(), loadTexts(texts)]))[0])
 }
 
 const routeTree = root.addChildren([
@@ -62,30 +67,34 @@ const routeTree = root.addChildren([
   outsidePage('/set-up', () => import('./accounts/set-up.tsx')),
   outsidePage('/invitation', () => import('./accounts/invitation.tsx')),
   inside.addChildren([
-    page('/', () => import('./overview/overview.tsx')),
-    page('/orders', () => import('./orders/find.tsx')),
-    page('/orders/$customerId/$key', () => import('./orders/order.tsx')),
-    page('/events', () => import('./orders/events.tsx')),
-    page('/events/$id', () => import('./orders/event.tsx')),
-    page('/postbacks', () => import('./postbacks/list.tsx')),
-    page('/postbacks/$id', () => import('./postbacks/postback.tsx')),
-    page('/customers', () => import('./customers/list.tsx')),
-    page('/customers/new', () => import('./customers/new.tsx')),
-    page('/customers/$id', () => import('./customers/customer.tsx')),
-    page('/templates', () => import('./templates/list.tsx')),
-    page('/templates/new', () => import('./templates/new.tsx')),
-    page('/templates/$id', () => import('./templates/template.tsx')),
-    page('/templates/$id/versions', () => import('./templates/versions.tsx')),
-    page('/triggers', () => import('./triggers/list.tsx')),
-    page('/triggers/new', () => import('./triggers/new.tsx')),
-    page('/triggers/$id', () => import('./triggers/trigger.tsx')),
-    page('/triggers/$id/receiver-sheet', () => import('./triggers/receiver-sheet.tsx')),
-    page('/lookups/$id', () => import('./lookups/lookup.tsx')),
-    page('/receiver', () => import('./receiver/receiver.tsx')),
-    page('/mailbox', () => import('./receiver/mailbox.tsx')),
-    page('/settings', () => import('./settings/settings.tsx')),
-    page('/settings/$tab', () => import('./settings/settings.tsx')),
-    page('/account', () => import('./accounts/account.tsx')),
+    page('/', ['overview', 'postbacks'], () => import('./overview/overview.tsx')),
+    page('/orders', ['orders'], () => import('./orders/find.tsx')),
+    page('/orders/$customerId/$key', ['orders', 'postbacks'], () => import('./orders/order.tsx')),
+    page('/events', ['orders'], () => import('./orders/events.tsx')),
+    page('/events/$id', ['orders'], () => import('./orders/event.tsx')),
+    page('/postbacks', ['postbacks'], () => import('./postbacks/list.tsx')),
+    page('/postbacks/$id', ['postbacks'], () => import('./postbacks/postback.tsx')),
+    page('/customers', ['customers'], () => import('./customers/list.tsx')),
+    page('/customers/new', ['customers'], () => import('./customers/new.tsx')),
+    page(
+      '/customers/$id',
+      ['customers', 'lookups', 'postbacks', 'settings'],
+      () => import('./customers/customer.tsx'),
+    ),
+    page('/templates', ['templates'], () => import('./templates/list.tsx')),
+    page('/templates/new', ['templates'], () => import('./templates/new.tsx')),
+    page('/templates/$id', ['templates'], () => import('./templates/template.tsx')),
+    page('/templates/$id/versions', ['templates'], () => import('./templates/versions.tsx')),
+    page('/triggers', ['triggers'], () => import('./triggers/list.tsx')),
+    page('/triggers/new', ['postbacks', 'templates', 'triggers'], () => import('./triggers/new.tsx')),
+    page('/triggers/$id', ['postbacks', 'templates', 'triggers'], () => import('./triggers/trigger.tsx')),
+    page('/triggers/$id/receiver-sheet', ['triggers'], () => import('./triggers/receiver-sheet.tsx')),
+    page('/lookups/$id', ['lookups'], () => import('./lookups/lookup.tsx')),
+    page('/receiver', ['receiver'], () => import('./receiver/receiver.tsx')),
+    page('/mailbox', ['receiver'], () => import('./receiver/mailbox.tsx')),
+    page('/settings', ['lookups', 'settings'], () => import('./settings/settings.tsx')),
+    page('/settings/$tab', ['lookups', 'settings'], () => import('./settings/settings.tsx')),
+    page('/account', [], () => import('./accounts/account.tsx')),
   ]),
 ])
 

@@ -18,7 +18,8 @@ export function Search({ opened, onOpen, onClose }: SearchProps) {
   const { t } = useTranslation('frame')
   useEffect(() => {
     const signs = ['pointermove', 'pointerdown', 'keydown'] as const
-    const fetchIt = () => void load()
+    // Without an answer it is asked for again when it is opened.
+    const fetchIt = () => void load().catch(() => undefined)
     for (const sign of signs) window.addEventListener(sign, fetchIt, { once: true })
     return () => {
       for (const sign of signs) window.removeEventListener(sign, fetchIt)

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../ui/icon.tsx'
 import { AccountMenu } from './account-menu.tsx'
@@ -19,14 +19,15 @@ const Keys = lazy(async () => ({ default: (await import('./keys.tsx')).Keys }))
 /** The frame around every page: head, airmail stripe, navigation. */
 export function Shell() {
   const { t } = useTranslation('frame')
-  const [menuOpen, menu] = useDisclosure()
   const [isSearching, search] = useDisclosure()
   const [areKeysShown, keys] = useDisclosure()
   useFrameKeys({ openSearch: search.open, openKeys: keys.open })
   const path = useRouterState({ select: (state) => state.location.pathname })
-  const closeMenu = menu.close
-  // eslint-disable-next-line react/exhaustive-effect-dependencies -- another page closes the menu of a phone
-  useEffect(() => closeMenu(), [path, closeMenu])
+  /** The page that a phone's menu was opened on. */
+  const [menuOn, openMenuOn] = useState<string | null>(null)
+  // Another page closes it, and coming back does not open it again.
+  if (menuOn !== null && menuOn !== path) openMenuOn(null)
+  const isMenuOpen = menuOn === path
   return (
     <>
       <a className={classes.skip} href="#page">
@@ -39,8 +40,8 @@ export function Shell() {
             color="gray"
             px="sm"
             aria-label={t('menu')}
-            aria-expanded={menuOpen}
-            onClick={menu.toggle}
+            aria-expanded={isMenuOpen}
+            onClick={() => openMenuOn(isMenuOpen ? null : path)}
           >
             <Icon name="menu" />
           </Button>
@@ -62,7 +63,7 @@ export function Shell() {
         </Suspense>
       ) : null}
       <div className={classes.shell}>
-        <div className={classes.navigation} data-open={menuOpen}>
+        <div className={classes.navigation} data-open={isMenuOpen}>
           <Navigation />
         </div>
         <main id="page" className={classes.main} tabIndex={-1}>

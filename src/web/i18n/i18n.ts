@@ -18,6 +18,8 @@ declare module 'i18next' {
 
 const storageKey = 'postbud.language'
 
+export type Namespace = keyof typeof en
+
 /** Each namespace of each language is a file of its own, loaded with the first page that uses it. */
 const files = import.meta.glob<{ default: object }>(['./{da,en}/*.ts', '!./{da,en}/{da,en}.ts'])
 /** The file names of namespaces that are called otherwise: what says nothing is no name for a file. */
@@ -30,10 +32,14 @@ const filesAsBackend: BackendModule = {
   init() {},
   // oxlint-disable-next-line typescript/no-misused-promises -- it takes what is promised, but its type does not say so
   async read(language: string, namespace: string) {
-    const load = files[`./${language}/${fileNames[namespace] ?? namespace}.ts`]
-    if (load === undefined) throw new Error(`there are no texts ${language}/${namespace}`)
-    return (await load()).default
+    return (await load(language, namespace)).default
   },
+}
+
+async function load(language: string, namespace: string): Promise<{ default: object }> {
+  const file = files[`./${language}/${fileNames[namespace] ?? namespace}.ts`]
+  if (file === undefined) throw new Error(`there are no texts ${language}/${namespace}`)
+  return await file()
 }
 
 export async function startTexts(): Promise<void> {
@@ -51,7 +57,17 @@ export async function startTexts(): Promise<void> {
   keep(currentLanguage())
 }
 
+/** With what a page says, it can be shown. @throws TypeError when they cannot be loaded */
+export async function loadTexts(namespaces: readonly Namespace[]): Promise<void> {
+  // i18next would show keys for what it could not load, and not try again: it is asked for what is here.
+  await Promise.all(namespaces.map((namespace) => load(i18next.language, namespace)))
+  await i18next.loadNamespaces(namespaces)
+}
+
+/** The page stays as it is until every text is there. @throws TypeError when they cannot be loaded */
 export async function setLanguage(language: Language): Promise<void> {
+  const known = [i18next.options.ns ?? []].flat()
+  await Promise.all(known.map((namespace) => load(language, namespace)))
   await i18next.changeLanguage(language)
   keep(language)
 }
