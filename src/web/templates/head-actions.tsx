@@ -1,5 +1,4 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +6,7 @@ import { useMay } from '../accounts/session.ts'
 import { failureText } from '../ui/failure.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
+import { notify } from '../ui/notify.ts'
 import { RenameDialog } from './rename-dialog.tsx'
 import type { SampleChoice } from './sample-choice.ts'
 import { TestMailDialog } from './test-mail-dialog.tsx'
@@ -30,7 +30,7 @@ export function HeadActions({ draft, choice, isComparing, onCompare, onPublish }
   // What is published already, and not being changed, asks for nothing.
   const isPublished = latestVersion !== null && !draftChanged && saving === 'saved'
   const [dialog, setDialog] = useState<'rename' | 'mail' | null>(null)
-  const onError = (error: unknown) => notifications.show({ message: failureText(error) })
+  const onError = (error: unknown) => notify(failureText(error))
   const archive = useMutation({
     mutationFn: () => keeper.changeTemplate({ state: isActive ? 'archived' : 'active' }),
     onError,

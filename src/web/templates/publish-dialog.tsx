@@ -1,5 +1,4 @@
 import { Button, Group, Modal, Stack } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { useHotkeys } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +8,7 @@ import { ApiFailure } from '../api/client.ts'
 import { invalidate } from '../api/queries.ts'
 import { Failure } from '../ui/failure.tsx'
 import { Note } from '../ui/note.tsx'
+import { notify } from '../ui/notify.ts'
 import { DraftDiff } from './compare.tsx'
 import { errorsOf } from './problems.ts'
 import { ProblemList } from './problem-list.tsx'
@@ -29,7 +29,7 @@ export function PublishDialog({ draft, onClose }: { draft: EditedDraft; onClose:
       // Not published: somebody else changed the draft, which the page shows.
       if (published === null) return onClose()
       await invalidate(contract.listTemplateVersions, contract.listTemplates, listTriggers)
-      notifications.show({ message: t('publish.done', { version: published.latestVersion ?? version }) })
+      notify(t('publish.done', { version: published.latestVersion ?? version }))
       onClose()
     },
   })

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,6 +9,7 @@ import { call } from '../api/client.ts'
 import { invalidate } from '../api/queries.ts'
 import { Confirm } from '../ui/confirm.tsx'
 import { Note } from '../ui/note.tsx'
+import { notify } from '../ui/notify.ts'
 
 /** Publishes an older content again, as the next version. Versions themselves never change. */
 export function RollBack({ template, version }: { template: Template; version: TemplateVersion }) {
@@ -26,7 +26,7 @@ export function RollBack({ template, version }: { template: Template; version: T
     const saved = await call(contract.replaceDraft, { params, ifMatch: revision, body })
     const published = await call(contract.publishTemplate, { params, ifMatch: saved.revision, body: null })
     await invalidate(contract.getTemplate, contract.listTemplateVersions, contract.listTemplates)
-    notifications.show({ message: t('publish.done', { version: published.latestVersion ?? 0 }) })
+    notify(t('publish.done', { version: published.latestVersion ?? 0 }))
     await navigate({ to: '/templates/$id', params })
   }
   return (

@@ -13,7 +13,7 @@ import { Icon } from '../ui/icon.tsx'
 import { ArchiveDialog } from './archive-dialog.tsx'
 import { CopyDialog } from './copy-dialog.tsx'
 import { useEditing } from './editing-context.ts'
-import { notify } from './notify.ts'
+import { notify } from '../ui/notify.ts'
 import type { Activation } from './use-activation.ts'
 
 /** Pause and resume, copy, archive, what belongs to it; and the one primary button. */

@@ -7,7 +7,7 @@ import { call } from '../api/client.ts'
 import { invalidate } from '../api/queries.ts'
 import { useChecks } from './checks.ts'
 import { useEditing } from './editing-context.ts'
-import { notify } from './notify.ts'
+import { notify } from '../ui/notify.ts'
 import { goToStep } from './step.tsx'
 
 export interface Activation {
