@@ -16,7 +16,7 @@ export interface KnownNames {
 }
 
 /** Postbud's own names by where they can be used. */
-const OWN_NAMES = {
+export const OWN_NAMES = {
   trigger: UNKNOWN,
   postback: UNKNOWN,
   part: UNKNOWN,
