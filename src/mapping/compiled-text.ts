@@ -9,6 +9,7 @@ import { asRenderError, type RenderError } from './render-error.ts'
 import { Run, type Names, type Printing } from './run.ts'
 import { problemIn, SaveError } from './save-error.ts'
 import type { WrittenSecret } from './secrets.ts'
+import { checkAbilities } from './used-abilities.ts'
 import type { Value } from './value.ts'
 
 /** A text with holes, ready to be rendered. */
@@ -61,7 +62,9 @@ export function compileText(source: string, options: TextOptions): TextResult {
   const compiler = new TemplateCompiler(options.names, options.surroundings(normalized), options.newline)
   let emit: Emit = () => {}
   try {
-    emit = compiler.template(parseTemplate(normalized), normalized.length)
+    const body = parseTemplate(normalized)
+    checkAbilities(body)
+    emit = compiler.template(body, normalized.length)
   } catch (error) {
     if (!(error instanceof SaveError)) throw error
     compiler.faults.push(error)
@@ -96,7 +99,9 @@ export function compileLoneExpression(source: string, field: string, names: Know
   const compiler = new ExpressionCompiler(names)
   let evaluate: Evaluate = () => undefined
   try {
-    ;({ evaluate } = compiler.compile(parseExpression(normalized)))
+    const expression = parseExpression(normalized)
+    checkAbilities(expression)
+    ;({ evaluate } = compiler.compile(expression))
   } catch (error) {
     if (!(error instanceof SaveError)) throw error
     compiler.faults.push(error)

@@ -1,0 +1,73 @@
+import { isLoaded, type AbilityName } from './abilities.ts'
+import type { Expression, Statement } from './ast.ts'
+import { LIST_FILTER_NAMES } from './bind-filter.ts'
+import { FILTERS } from './filters/filters.ts'
+import { normalizeSource } from './lexer.ts'
+import { METHODS } from './methods.ts'
+import { parseExpression, parseTemplate } from './parse-template.ts'
+import { SaveError } from './save-error.ts'
+import type { TemplateFormat } from './template.ts'
+import { TESTS } from './tests.ts'
+
+/**
+ * What has to be loaded before these can be compiled. Texts that are wrong need nothing more to be refused.
+ * @param texts of a template, or of a trigger, where expressions are among them
+ */
+export function missingAbilities(texts: readonly string[], format?: TemplateFormat): AbilityName[] {
+  const used = new Set<AbilityName>()
+  if (format !== undefined && format !== 'json' && format !== 'text') used.add(format)
+  for (const text of texts) {
+    const source = normalizeSource(text)
+    for (const parse of [parseTemplate, parseExpression]) addUsed(parsed(parse, source), used)
+  }
+  return [...used].filter((name) => !isLoaded(name))
+}
+
+function parsed(parse: (source: string) => Statement[] | Expression, source: string) {
+  try {
+    return parse(source)
+  } catch (error) {
+    if (error instanceof SaveError) return null
+    throw error
+  }
+}
+
+/** Whoever compiles has loaded what is used: what is missing is a bug. */
+export function checkAbilities(part: Statement[] | Expression): void {
+  const used = new Set<AbilityName>()
+  addUsed(part, used)
+  for (const name of used) if (!isLoaded(name)) throw new Error(`The ability ${name} is not loaded.`)
+}
+
+/** Goes through all parts of a text. */
+function addUsed(part: unknown, used: Set<AbilityName>): void {
+  if (typeof part !== 'object' || part === null) return
+  // What has a kind is a part of the tree; those of statements are none of the kinds that are looked for.
+  const abilities = 'kind' in part ? abilitiesOf(part as Expression) : []
+  for (const name of abilities) if (name !== undefined) used.add(name)
+  for (const inner of Object.values(part)) addUsed(inner, used)
+}
+
+function abilitiesOf(part: Expression): (AbilityName | undefined)[] {
+  switch (part.kind) {
+    case 'filter':
+      return LIST_FILTER_NAMES.has(part.name)
+        ? part.args.positional.map(abilityNamed)
+        : [FILTERS.get(part.name)?.ability]
+    case 'test':
+      return [TESTS.get(part.name)?.ability]
+    case 'call':
+      return part.callee.kind === 'attribute' ? [METHODS.get(part.callee.name)?.ability] : []
+    case 'binary':
+      // Of text it is a pattern, and what is on its left is known when it is rendered.
+      return part.operator === '%' ? ['texts'] : []
+    default:
+      return []
+  }
+}
+
+/** `map("date")` and `select("even")` take a filter and a test by name. */
+function abilityNamed(argument: Expression): AbilityName | undefined {
+  if (argument.kind !== 'literal' || typeof argument.value !== 'string') return undefined
+  return FILTERS.get(argument.value)?.ability ?? TESTS.get(argument.value)?.ability
+}
