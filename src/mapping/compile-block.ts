@@ -14,14 +14,18 @@ export function compileWith(compiler: TemplateCompiler, statement: Of<'with'>): 
   variables.enter()
   const assigns = statement.sets.map(({ target }, i) => {
     const shape = values[i]?.shape ?? TEXT
-    return compiler.assigner(target, shape, true)
+    return compiler.assigner(target, shape, true, statement.sets[i]?.value)
   })
   const body = compiler.body(statement.body)
   const resets = variables.leave()
-  return (run) => {
+  const set: Emit = (run) => {
     const evaluated = values.map(({ evaluate }) => evaluate(run))
     run.forget(resets)
     assigns.forEach((assign, i) => assign(run, evaluated[i]))
+  }
+  const enter = compiler.tracer?.set(statement.at, null, set) ?? set
+  return (run) => {
+    enter(run)
     body(run)
   }
 }
@@ -44,7 +48,8 @@ export function compileSetBlock(compiler: TemplateCompiler, statement: Of<'set_b
   }
   const isPlain = filtered.kind === 'name'
   const slot = variables.declare(name, isPlain ? TEXT : shape, false, at)
-  const structure = isPlain ? fragment.structure : null
+  const made = isPlain ? fragment.structure : null
+  const structure = made === null ? null : (compiler.tracer?.again(made) ?? made)
   const structureSlot = structure === null ? null : variables.declareStructure(name)
   return (run) => {
     run.locals[inner] = fragment.value(run)

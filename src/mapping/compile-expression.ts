@@ -31,6 +31,7 @@ import {
   type Shape,
 } from './shapes.ts'
 import { textOf } from './text.ts'
+import type { TextTracer } from './trace/tracer.ts'
 import { getOwn, Secret, Tuple, type Value } from './value.ts'
 import { Variables } from './variables.ts'
 
@@ -62,20 +63,31 @@ export class ExpressionCompiler {
   #depth = 0
   #deepest = 0
 
-  constructor(names: KnownNames) {
+  /** What watches the renderings; null when nothing does. */
+  readonly tracer: TextTracer | null
+
+  constructor(names: KnownNames, tracer: TextTracer | null = null) {
     this.names = names
+    this.tracer = tracer
   }
 
   compile(expression: Expression): Compiled {
     if (this.faults.length >= FAULT_LIMIT) return NOTHING
     this.cost++
     try {
-      return this.nested(0, expression.at, () => this.#compile(expression))
+      const compiled = this.nested(0, expression.at, () => this.#compile(expression))
+      return this.tracer === null ? compiled : this.#traced(expression, compiled, this.tracer)
     } catch (error) {
       if (!(error instanceof SaveError)) throw error
       this.faults.push(error)
       return NOTHING
     }
+  }
+
+  /** Each part of a path is seen by itself. */
+  #traced(expression: Expression, { evaluate, shape }: Compiled, tracer: TextTracer): Compiled {
+    const slots = expression.kind === 'name' ? this.variables.find(expression.name).slots : []
+    return { evaluate: tracer.expression(expression, evaluate, slots), shape }
   }
 
   /** Compiles what stands one level deeper, or what calls something of that height. */

@@ -13,6 +13,7 @@ import type { LoopState, Run } from './run.ts'
 import { SaveError } from './save-error.ts'
 import { wholeHoles } from './secrets.ts'
 import { elementOf, UNKNOWN, type Shape } from './shapes.ts'
+import type { TextTracer } from './trace/tracer.ts'
 import { elementsOf, stringOf, type Value } from './value.ts'
 
 /** Writes to the output. */
@@ -46,7 +47,7 @@ export interface FragmentWays {
 const PASS_STEPS = 3
 
 /** Assigns to names. */
-type Assign = (run: Run, value: Value) => void
+export type Assign = (run: Run, value: Value) => void
 
 /** Makes a function of a template. Faults are collected in the expression compiler. */
 export class TemplateCompiler {
@@ -59,10 +60,20 @@ export class TemplateCompiler {
   /** What line ends of literal text become. */
   readonly #newline: string
 
-  constructor(names: KnownNames, surroundings: Surroundings, newline = '\n') {
-    this.expressions = new ExpressionCompiler(names)
+  constructor(
+    names: KnownNames,
+    surroundings: Surroundings,
+    newline = '\n',
+    tracer: TextTracer | null = null,
+  ) {
+    this.expressions = new ExpressionCompiler(names, tracer)
     this.surroundings = surroundings
     this.#newline = newline
+  }
+
+  /** What watches the renderings; null when nothing does. */
+  get tracer(): TextTracer | null {
+    return this.expressions.tracer
   }
 
   get faults(): SaveError[] {
@@ -75,7 +86,7 @@ export class TemplateCompiler {
     for (const macro of this.macros) this.#attempt(() => macro.compile())
     const fault = this.surroundings.end()
     if (fault !== null) this.faults.push(new SaveError('unbalanced_quote', end, fault))
-    return emit
+    return this.tracer?.rendering(emit) ?? emit
   }
 
   /** Compiles statements in the scope at hand. */
@@ -111,7 +122,7 @@ export class TemplateCompiler {
       case 'hole': {
         this.expressions.wholeHoles = wholeHoles(statement.expression)
         const emit = this.surroundings.hole(statement.expression, statement.at, this.expressions)
-        return emit
+        return this.tracer?.hole(statement.at, statement.expression, emit) ?? emit
       }
       case 'if':
         return this.#if(statement)
@@ -119,15 +130,20 @@ export class TemplateCompiler {
         return this.#for(statement)
       case 'set': {
         const { evaluate, shape } = this.expressions.compile(statement.value)
-        const assign = this.assigner(statement.target, shape, false)
-        return (run) => assign(run, evaluate(run))
+        const assign = this.assigner(statement.target, shape, false, statement.value)
+        const set: Emit = (run) => assign(run, evaluate(run))
+        return this.tracer?.set(statement.at, statement.value, set) ?? set
       }
-      case 'set_member':
-        return compileSetMember(this.expressions, statement)
+      case 'set_member': {
+        const set = compileSetMember(this.expressions, statement)
+        return this.tracer?.set(statement.at, statement.value, set) ?? set
+      }
       case 'set_block':
         return compileSetBlock(this, statement)
-      case 'filter_block':
-        return compileFilterBlock(this, statement)
+      case 'filter_block': {
+        const emit = compileFilterBlock(this, statement)
+        return this.tracer?.hole(statement.at, statement.filtered, emit) ?? emit
+      }
       case 'with':
         return compileWith(this, statement)
       case 'macro':
@@ -149,7 +165,7 @@ export class TemplateCompiler {
     const branches = statement.branches.map(({ test, body }) => {
       const { evaluate, shape } = this.expressions.compile(test)
       warnOfCondition(this.expressions, test, shape)
-      return { test: evaluate, body: compileBody(body) }
+      return { test: this.tracer?.condition(test, evaluate) ?? evaluate, body: compileBody(body) }
     })
     const otherwise = compileBody(statement.otherwise)
     const mayDiffer = this.surroundings.isFree === true
@@ -181,7 +197,9 @@ export class TemplateCompiler {
     const filter = statement.filter === null ? null : this.expressions.compile(statement.filter).evaluate
     const filterCost = this.expressions.cost - before + PASS_STEPS
     variables.loop = loop
-    const body = this.body(statement.body)
+    const traced = this.tracer?.loop(statement, iterable.evaluate)
+    const passed = this.body(statement.body)
+    const body = traced?.body(passed) ?? passed
     variables.loop = outerLoop
     const cost = this.expressions.cost - before + PASS_STEPS
     const resets = variables.leave()
@@ -196,7 +214,7 @@ export class TemplateCompiler {
     if (!mayDiffer && this.surroundings.state !== end)
       this.faults.push(unequalEnds(at, 'this {% for %} and its {% else %}'))
 
-    const evaluate = iterable.evaluate
+    const evaluate = traced?.evaluate ?? iterable.evaluate
     return (run) => {
       const value = evaluate(run)
       run.at = at
@@ -216,13 +234,17 @@ export class TemplateCompiler {
     }
   }
 
-  /** What assigns to a target; its names are declared in the scope at hand. */
-  assigner(target: Target, shape: Shape, isLoop: boolean): Assign {
+  /**
+   * What assigns to a target; its names are declared in the scope at hand.
+   * @param from the expression that is assigned, where there is one
+   */
+  assigner(target: Target, shape: Shape, isLoop: boolean, from: Expression | null = null): Assign {
     if (target.kind === 'name') {
       const slot = this.expressions.variables.declare(target.name, shape, isLoop, target.at)
-      return (run, value) => {
+      const assign: Assign = (run, value) => {
         run.locals[slot] = value
       }
+      return this.tracer?.assigned(slot, from, assign) ?? assign
     }
     const { at } = target
     const assigns = target.items.map((item) => this.assigner(item, UNKNOWN, isLoop))

@@ -10,6 +10,7 @@ import { Run, type Names, type Printing } from './run.ts'
 import { problemIn, SaveError } from './save-error.ts'
 import type { WrittenSecret } from './secrets.ts'
 import { checkAbilities } from './used-abilities.ts'
+import type { Tracer } from './trace/tracer.ts'
 import type { Value } from './value.ts'
 
 /** A text with holes, ready to be rendered. */
@@ -54,12 +55,19 @@ export interface TextOptions {
   surroundings: (source: string) => Surroundings
   /** What the template's own line ends become; left out: LF. */
   newline?: string
+  /** Watches the renderings. */
+  tracer?: Tracer | undefined
 }
 
 /** Compiles a text with holes. */
 export function compileText(source: string, options: TextOptions): TextResult {
   const normalized = normalizeSource(source)
-  const compiler = new TemplateCompiler(options.names, options.surroundings(normalized), options.newline)
+  const compiler = new TemplateCompiler(
+    options.names,
+    options.surroundings(normalized),
+    options.newline,
+    options.tracer?.text(options.field, normalized),
+  )
   let emit: Emit = () => {}
   try {
     const body = parseTemplate(normalized)

@@ -6,6 +6,7 @@ import type { KnownNames } from './names.ts'
 import { PlainSurroundings } from './plain-surroundings.ts'
 import type { Names, Printing } from './run.ts'
 import { refused, type RenderedEmail, type TemplateCompilation, type TemplateSource } from './template.ts'
+import type { Tracer } from './trace/tracer.ts'
 import { collapse } from './white-space.ts'
 
 const AS_MAIL: Printing = { printsNone: false, keepsDigits: false }
@@ -15,6 +16,7 @@ export function compileEmail(
   source: TemplateSource,
   names: KnownNames,
   newline: Newline,
+  tracer?: Tracer,
 ): TemplateCompilation {
   if (typeof source === 'string')
     return refused('An e-mail template has a subject, html and, if wanted, text.')
@@ -25,6 +27,7 @@ export function compileEmail(
       printing: AS_MAIL,
       surroundings: () => new PlainSurroundings(),
       newline,
+      tracer,
     })
   const subject = plain(source.subject, 'subject')
   const html = compileText(source.html, {
@@ -33,6 +36,7 @@ export function compileEmail(
     printing: AS_MAIL,
     surroundings: () => new HtmlSurroundings(),
     newline,
+    tracer,
   })
   const text = source.text === undefined ? null : plain(source.text, 'text')
   const problems = [...subject.problems, ...html.problems, ...(text?.problems ?? [])]

@@ -5,6 +5,7 @@ import { ownNames } from './names.ts'
 import { PlainSurroundings } from './plain-surroundings.ts'
 import { RenderError } from './render-error.ts'
 import type { Names, Printing } from './run.ts'
+import type { Tracer } from './trace/tracer.ts'
 
 /** A header's name and its template: gives the value for one payload, or throws a `RenderError`. */
 export interface CompiledHeader {
@@ -25,6 +26,7 @@ const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
 export function compileHeader(
   name: string,
   source: string,
+  tracer?: Tracer,
 ): { header: CompiledHeader | null; problems: Problem[] } {
   const field = `headers.${name}`
   const fault = nameFault(name)
@@ -39,6 +41,7 @@ export function compileHeader(
     names: NAMES,
     printing: PRINTING,
     surroundings: () => new PlainSurroundings(),
+    tracer,
   })
   if (text === null) return { header: null, problems }
   return { header: { name, value: (names) => checked(text.render(names), field) }, problems }

@@ -53,3 +53,16 @@ export const FAULT_LIMIT = 100
 
 /** Postbacks of one event from one trigger. */
 export const PARTS_LIMIT = 1_000
+
+/** Holes, conditions and loops that a trace tells; of the others it says only that there were more. */
+export const TRACE_LIMIT_ENTRIES = 1_000
+
+/** Parts of one expression that a trace tells. */
+export const TRACE_STEPS_LIMIT = 20
+
+/** Length of a text or a value in a trace. */
+export const TRACE_TEXT_LIMIT_CHARACTERS = 200
+
+/** How often one trace looks for the key that was meant, and among how many. */
+export const TRACE_NEAREST_LIMIT_LOOKS = 100
+export const TRACE_NEAREST_LIMIT_KEYS = 200

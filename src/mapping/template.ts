@@ -7,6 +7,7 @@ import type { LookupTables } from './lookups.ts'
 import { ownNames, type KnownNames } from './names.ts'
 import type { Names } from './run.ts'
 import type { WrittenSecret } from './secrets.ts'
+import type { Tracer } from './trace/tracer.ts'
 import type { Value } from './value.ts'
 
 export type TemplateFormat = BodyFormat | 'email'
@@ -29,6 +30,8 @@ export interface TemplateInput extends Partial<TypeHints> {
   tables?: LookupTables
   /** Types decided when the version was published; they take the place of samples. */
   types?: Value
+  /** Watches the renderings; left out, nothing of it is compiled in. */
+  tracer?: Tracer
 }
 
 /** A message's content. */
@@ -59,7 +62,7 @@ export interface TemplateCompilation {
 
 /** Compiles a code template and tells every problem that can be known before a payload comes. */
 export function compileTemplate(input: TemplateInput): TemplateCompilation {
-  const { format, source } = input
+  const { format, source, tracer } = input
   const names: KnownNames = {
     own: ownNames(['trigger', 'postback', 'part']),
     samples: input.samples ?? [],
@@ -67,11 +70,18 @@ export function compileTemplate(input: TemplateInput): TemplateCompilation {
     tables: input.tables ?? null,
   }
   const newline = input.lineEnds === 'crlf' ? '\r\n' : '\n'
-  if (format === 'email') return ability('email').compileEmail(source, names, newline)
+  if (format === 'email') return ability('email').compileEmail(source, names, newline, tracer)
   if (typeof source !== 'string') return refused('A template of this format is one text.')
   const ways = bodyWays(format, input.types, newline)
   const { printing, surroundings, finish } = ways
-  const { text, problems } = compileText(source, { field: 'source', names, printing, surroundings, newline })
+  const { text, problems } = compileText(source, {
+    field: 'source',
+    names,
+    printing,
+    surroundings,
+    newline,
+    tracer,
+  })
   if (text === null) return { template: null, problems }
   const render = (seen: Names, secrets?: WrittenSecret[]): Rendered => finish(text.render(seen, secrets))
   return { template: { format, ...ways.decided(), render }, problems }

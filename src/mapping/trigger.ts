@@ -4,6 +4,7 @@ import { compileHeader, type CompiledHeader } from './header-template.ts'
 import { ownNames, type KnownNames } from './names.ts'
 import { compileRecipient, type CompiledRecipient } from './recipient-template.ts'
 import type { Names } from './run.ts'
+import type { Tracer } from './trace/tracer.ts'
 import { compileUrl, type CompiledUrl } from './url-address.ts'
 import type { Value } from './value.ts'
 
@@ -60,14 +61,15 @@ const RULE_NAMES: KnownNames = {
 }
 
 /** Compiles a trigger's rules; the trigger is null when a problem is an error. */
-export function compileTrigger(rules: TriggerRules): {
-  trigger: CompiledTrigger | null
-  problems: Problem[]
-} {
+export function compileTrigger(
+  rules: TriggerRules,
+  tracer?: Tracer,
+): { trigger: CompiledTrigger | null; problems: Problem[] } {
   const problems: Problem[] = []
   const condition = compileRule(rules.condition, 'condition', problems)
   const parts = compileRule(rules.parts, 'parts', problems)
-  const address = rules.channel === 'url' ? urlAddress(rules, problems) : emailAddress(rules, problems)
+  const address =
+    rules.channel === 'url' ? urlAddress(rules, problems, tracer) : emailAddress(rules, problems)
   if (address === null || problems.some(({ severity }) => severity === 'error'))
     return { trigger: null, problems }
   return { trigger: { condition, parts, address }, problems }
@@ -80,12 +82,16 @@ function compileRule(source: string | null, field: string, problems: Problem[]):
   return rule.evaluate
 }
 
-function urlAddress(rules: TriggerRules, problems: Problem[]): CompiledAddress | null {
-  const { url, problems: urlProblems } = compileUrl(rules.url ?? '')
+function urlAddress(
+  rules: TriggerRules,
+  problems: Problem[],
+  tracer: Tracer | undefined,
+): CompiledAddress | null {
+  const { url, problems: urlProblems } = compileUrl(rules.url ?? '', tracer)
   problems.push(...urlProblems)
   const headers: CompiledHeader[] = []
   for (const [name, source] of rules.headers ?? []) {
-    const compiled = compileHeader(name, source)
+    const compiled = compileHeader(name, source, tracer)
     problems.push(...compiled.problems)
     if (compiled.header !== null) headers.push(compiled.header)
   }

@@ -8,6 +8,7 @@ import { PlainSurroundings } from './plain-surroundings.ts'
 import { RenderError } from './render-error.ts'
 import type { Names, Printing } from './run.ts'
 import { printed } from './text.ts'
+import type { Tracer } from './trace/tracer.ts'
 import { percentEncode } from './url-encoding.ts'
 
 /** A URL template: gives the URL for one payload, or throws a `RenderError`. */
@@ -26,7 +27,10 @@ const ORIGIN = /^([a-zA-Z][a-zA-Z0-9+.-]*):\/\/([^/?#\\]*)/
  * Compiles a URL. Scheme, host and port are literal, so that no order decides where credentials go; holes may stand
  * in the path and in the query, and are percent-encoded.
  */
-export function compileUrl(source: string): { url: CompiledUrl | null; problems: Problem[] } {
+export function compileUrl(
+  source: string,
+  tracer?: Tracer,
+): { url: CompiledUrl | null; problems: Problem[] } {
   const trimmed = source.trim()
   const fault = originFault(trimmed)
   if (fault !== null) return { url: null, problems: [fault] }
@@ -35,6 +39,7 @@ export function compileUrl(source: string): { url: CompiledUrl | null; problems:
     names: NAMES,
     printing: PRINTING,
     surroundings: () => new UrlSurroundings(),
+    tracer,
   })
   if (text === null) return { url: null, problems }
   const origin = ORIGIN.exec(trimmed)?.[0] ?? ''
