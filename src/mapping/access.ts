@@ -1,9 +1,10 @@
 import { characters, isSimple, lengthOf, sliceCharacters } from './code-points.ts'
 import { valueOfKey } from './compare.ts'
-import { typeName } from './kinds.ts'
+import { typeTerm } from './kinds.ts'
 import { numberOf } from './numbers.ts'
 import { RenderError, wrongType } from './render-error.ts'
 import type { Run } from './run.ts'
+import { takenApart } from './text.ts'
 import {
   elementsOf,
   entriesOf,
@@ -14,6 +15,8 @@ import {
   keysOf,
   ownOf,
   Markup,
+  Opaque,
+  Series,
   Stateful,
   stringOf,
   Tuple,
@@ -44,16 +47,13 @@ export function getAttribute(object: Value, name: string): Value {
 }
 
 function undefinedObject(name: string): RenderError {
-  return new RenderError(
-    'undefined_value',
-    `What should have ${JSON.stringify(name)} is undefined.`,
-    'Check it first: {% if value is defined %}, or give the outer value a default: (value | default({})).key',
-  )
+  return new RenderError('undefined_value', 'member_of_undefined', { name: JSON.stringify(name) })
 }
 
 function missingMember(object: Value, name: string): undefined {
+  if (object instanceof Opaque) throw takenApart(object)
   if (object !== null && MEMBERS.has(name)) {
-    throw wrongType(`${typeName(object)} has no key ${name}.`, `Use a filter: value | ${name}`)
+    throw wrongType('no_such_key', { type: typeTerm(object), name })
   }
   return undefined
 }
@@ -68,9 +68,10 @@ export function getIndex(object: Value, key: Value, run: Run): Value {
   }
   if (object instanceof Stateful) return name === null ? undefined : object.get(name)
   if (object instanceof Group && name !== null) return object.get(name)
-  if (name !== null) return missingMember(object, name)
+  if (name !== null || object instanceof Opaque) return missingMember(object, name ?? '')
   const index = numberOf(key)
   if (index === null || !isWhole(index)) return undefined
+  if (object instanceof Series && object.type !== 'range') return undefined
   const items = elementsOf(object)
   if (items !== null) return items[indexFrom(index, items.length)]
   const text = stringOf(object)
@@ -92,22 +93,25 @@ function indexFrom(index: number | bigint, length: number): number {
   return position < 0 ? position + length : position
 }
 
-/** `object[start:stop:step]`. */
+/** `object[start:stop:step]`; undefined, as in the reference, for what cannot be sliced like this. */
 export function getSlice(object: Value, start: Value, stop: Value, step: Value, run: Run): Value {
   if (object === undefined) throw undefinedObject('[…]')
-  const bounds: SliceBounds = { start: bound(start), stop: bound(stop), step: bound(step) }
+  const bounds = boundsOf(start, stop, step)
+  if (bounds === null) return undefined
   const text = stringOf(object)
   if (text !== null) {
     const part = sliceText(text, bounds, run)
     return object instanceof Markup ? new Markup(part) : part
   }
+  if (object instanceof Opaque) throw takenApart(object)
   const items = elementsOf(object)
-  if (items === null) throw wrongType(`${typeName(object)} cannot be sliced.`)
+  if (items === null || (object instanceof Series && object.type !== 'range')) return undefined
   run.chargeList(items.length)
   const { from, to, by, count } = rangeOf(items.length, bounds)
   if (by !== 1) run.charge(3 * count)
   const part =
     by === 1 ? items.slice(from, to) : Array.from({ length: count }, (_, i) => items[from + i * by])
+  if (object instanceof Series) return rangePart(object, part, from, to, by)
   return object instanceof Tuple ? new Tuple(part) : part
 }
 
@@ -121,12 +125,29 @@ function sliceText(text: string, bounds: SliceBounds, run: Run): string {
   return Array.from({ length: count }, (_, i) => all[from + i * by]).join('')
 }
 
-function bound(value: Value): number | null {
-  if (value === null || value === undefined) return null
+/** A part of a range is a range. */
+function rangePart({ bounds }: Series, items: Value[], from: number, to: number, by: number): Series {
+  const [start = 0, , step = 1] = bounds
+  return rangeSeries(items, start + from * step, start + to * step, step * by)
+}
+
+/** A range of these numbers; a step of 1 does not print. */
+export function rangeSeries(items: Value[], start: number, stop: number, step: number): Series {
+  return new Series('range', items, step === 1 ? [start, stop] : [start, stop, step])
+}
+
+/** Null when a bound is no whole number. */
+function boundsOf(start: Value, stop: Value, step: Value): SliceBounds | null {
+  const [first, last, by] = [bound(start), bound(stop), bound(step)]
+  return first === undefined || last === undefined || by === undefined
+    ? null
+    : { start: first, stop: last, step: by }
+}
+
+function bound(value: Value): number | null | undefined {
+  if (value === null) return null
   const number = numberOf(value)
-  if (number === null || !isWhole(number))
-    throw wrongType(`A slice needs whole numbers, not ${typeName(value)}.`)
-  return Number(number)
+  return number === null || !isWhole(number) ? undefined : Number(number)
 }
 
 interface SliceBounds {
@@ -138,7 +159,7 @@ interface SliceBounds {
 /** The indexes that a slice takes: from `from` in steps of `by`, `count` times. */
 function rangeOf(length: number, { start, stop, step }: SliceBounds) {
   const by = step ?? 1
-  if (by === 0) throw new RenderError('wrong_type', 'The step of a slice cannot be 0.')
+  if (by === 0) throw new RenderError('wrong_type', 'slice_step_zero')
   const lowest = by > 0 ? 0 : -1
   const highest = by > 0 ? length : length - 1
   const within = (value: number): number =>
@@ -165,16 +186,15 @@ export function iterate(value: Value, run: Run): Value[] {
     run.charge(5 * keys.length)
     return keys
   }
-  throw wrongType(
-    `A list is expected here, not ${typeName(value)}.`,
-    value === null ? 'Give it a default: | default([], true)' : null,
-  )
+  throw value === null
+    ? wrongType('list_expected_not_null')
+    : wrongType('list_expected', { type: typeTerm(value) })
 }
 
 /** Keys and values as a list of pairs; nothing for undefined. */
 export function itemsOf(value: Value, run: Run): Value[] {
   if (value === undefined) return []
-  if (!isDictionary(value)) throw wrongType(`items works with an object, not with ${typeName(value)}.`)
+  if (!isDictionary(value)) throw wrongType('items_needs_object', { type: typeTerm(value) })
   const entries = entriesOf(value)
   run.chargeList(entries.length)
   run.charge(12 * entries.length)
@@ -184,26 +204,35 @@ export function itemsOf(value: Value, run: Run): Value[] {
 /** Reads the value at a path such as `tracking.code` or `0.name`, as filters with `attribute` do. */
 export type Getter = (value: Value, run: Run) => Value
 
-/** The reader of an attribute given to a filter; null reads the value itself. */
-export function getterOf(attribute: Value, run: Run): Getter {
-  if (attribute === null || attribute === undefined) return (value) => value
-  const text = stringOf(attribute)
-  if (text === null) {
-    if (isWhole(attribute)) return (value, run) => getIndex(value, attribute, run)
-    throw wrongType(`An attribute is a text or a number, not ${typeName(attribute)}.`)
-  }
-  run.charge(text.length)
-  const path = text.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part))
+/**
+ * The reader of an attribute given to a filter; null reads the value itself. Every step of a path that leads to nothing
+ * gives the fallback, unless that is null.
+ */
+export function getterOf(attribute: Value, run: Run, fallback: Value = null): Getter {
+  if (attribute === null) return (value) => value
+  const path = pathOf(attribute, run)
   return (value, run) => {
     run.charge(3 * path.length)
-    return path.reduce((inner: Value, key) => getIndex(inner, key, run), value)
+    let inner = value
+    for (const key of path) {
+      inner = getIndex(inner, key, run)
+      if (inner === undefined && fallback !== null) inner = fallback
+    }
+    return inner
   }
+}
+
+function pathOf(attribute: Value, run: Run): Value[] {
+  const text = stringOf(attribute)
+  if (text === null) return [attribute]
+  run.charge(text.length)
+  return text.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part))
 }
 
 /** A whole number given as an argument. */
 export function wholeArgument(value: Value, name: string): number {
   const number = numberOf(value)
   if (number === null || number instanceof Float)
-    throw wrongType(`${name} must be a whole number, not ${typeName(value)}.`)
+    throw wrongType('not_a_whole_number', { name, type: typeTerm(value) })
   return Number(number)
 }

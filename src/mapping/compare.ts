@@ -2,10 +2,11 @@ import type { CompareOperator } from './ast.ts'
 import { compareTexts } from './code-points.ts'
 import { chargeDecimal, compareDecimals, exactOf, shownAs } from './decimal.ts'
 import { VALUE_DEPTH_LIMIT_LEVELS } from './limits.ts'
-import { typeName } from './kinds.ts'
+import { typeTerm } from './kinds.ts'
 import { numberOf } from './numbers.ts'
 import { RenderError, wrongType } from './render-error.ts'
 import type { Run } from './run.ts'
+import { takenApart } from './text.ts'
 import {
   Decimal,
   elementsOf,
@@ -15,6 +16,8 @@ import {
   hasOwn,
   isDictionary,
   isMap,
+  Opaque,
+  Series,
   sizeOf,
   stringOf,
   Tuple,
@@ -55,9 +58,11 @@ export function isEqual(left: Value, right: Value, run: Run, depth = 0): boolean
   const text = stringOf(left)
   if (text !== null) {
     const other = stringOf(right)
-    if (other !== null && text.length === other.length) run.charge(text.length >> 4)
+    if (other === null) return differs(right)
+    if (text.length === other.length) run.charge(text.length >> 4)
     return text === other
   }
+  if (left instanceof Series || right instanceof Series) return isEqualSeries(left, right, run, depth)
   if (left instanceof Tuple !== right instanceof Tuple) return false
   const items = elementsOf(left)
   const others = elementsOf(right)
@@ -71,7 +76,28 @@ export function isEqual(left: Value, right: Value, run: Run, depth = 0): boolean
       })
     )
   }
-  return isDictionary(left) && isDictionary(right) && isEqualDictionary(left, right, run, depth)
+  if (isDictionary(left) && isDictionary(right)) return isEqualDictionary(left, right, run, depth)
+  return differs(left) || differs(right)
+}
+
+/** False; but whether a text with a secret in it is equal to another one is not known before the attempt. */
+function differs(value: Value): false {
+  if (value instanceof Opaque) throw takenApart(value)
+  return false
+}
+
+/** Ranges are equal by their elements, keys and items in any order; the values of a dictionary equal nothing. */
+function isEqualSeries(left: Value, right: Value, run: Run, depth: number): boolean {
+  if (!(left instanceof Series && right instanceof Series)) return false
+  if (left.type !== right.type || left.type === 'dict_values') return false
+  if (left.items.length !== right.items.length) return false
+  if (left.type === 'range') return left.items.every((item, i) => item === right.items[i])
+  return left.items.every((item) =>
+    right.items.some((other) => {
+      run.charge(2)
+      return isEqual(item, other, run, depth + 1)
+    }),
+  )
 }
 
 function isEqualDictionary(left: Dictionary, right: Dictionary, run: Run, depth: number): boolean {
@@ -100,8 +126,9 @@ export function valueOfKey(dictionary: Dictionary, key: Value, run: Run): Value 
 
 /** The key of the dictionary that equals the given one. */
 export function sameKey(dictionary: Dictionary, key: Value, run: Run): { key: Value } | undefined {
-  if (elementsOf(key) !== null && !(key instanceof Tuple)) throw wrongType('A list cannot be a key.')
-  if (isDictionary(key)) throw wrongType('An object cannot be a key.')
+  if (elementsOf(key) !== null && !(key instanceof Tuple)) throw wrongType('list_as_key')
+  if (isDictionary(key)) throw wrongType('object_as_key')
+  if (key instanceof Opaque) throw takenApart(key)
   if (typeof key === 'string') return hasOwn(dictionary, key) ? { key } : undefined
   const text = stringOf(key)
   if (text !== null) return hasOwn(dictionary, text) ? { key: text } : undefined
@@ -119,7 +146,7 @@ export function contains(container: Value, value: Value, run: Run): boolean {
   const text = stringOf(container)
   if (text !== null) {
     const part = stringOf(value)
-    if (part === null) throw wrongType(`in looks for text in a text, not for ${typeName(value)}.`)
+    if (part === null) throw wrongType('in_text_needs_text', { type: typeTerm(value) })
     run.charge((text.length >> 2) + 1)
     return text.includes(part)
   }
@@ -131,7 +158,7 @@ export function contains(container: Value, value: Value, run: Run): boolean {
     })
   }
   if (isDictionary(container)) return hasKey(container, value, run)
-  throw wrongType(`in does not work with ${typeName(container)}.`)
+  throw wrongType('in_not_for_type', { type: typeTerm(container) })
 }
 
 /** Negative, 0 or positive; values that have no order between them are an error. */
@@ -149,7 +176,9 @@ export function order(left: Value, right: Value, run: Run, operator = '<', depth
   }
   const items = elementsOf(left)
   const others = elementsOf(right)
-  if (items !== null && others !== null && left instanceof Tuple === right instanceof Tuple) {
+  const areAlike =
+    left instanceof Tuple ? right instanceof Tuple : Array.isArray(left) && Array.isArray(right)
+  if (items !== null && others !== null && areAlike) {
     checkDepth(depth)
     const shorter = Math.min(items.length, others.length)
     for (let i = 0; i < shorter; i++) {
@@ -159,7 +188,11 @@ export function order(left: Value, right: Value, run: Run, operator = '<', depth
     }
     return items.length - others.length
   }
-  throw wrongType(`${operator} does not work with ${typeName(left)} and ${typeName(right)}.`)
+  throw wrongType('operator_not_for_types', {
+    operator,
+    leftType: typeTerm(left),
+    rightType: typeTerm(right),
+  })
 }
 
 function compareNumbers(left: number | bigint | Float, right: number | bigint | Float): number {
@@ -180,6 +213,5 @@ function compareExact(left: Value, right: Value, run: Run): number | null {
 }
 
 function checkDepth(depth: number): void {
-  if (depth > VALUE_DEPTH_LIMIT_LEVELS)
-    throw new RenderError('too_deep', 'A value nests too deep to be compared.')
+  if (depth > VALUE_DEPTH_LIMIT_LEVELS) throw new RenderError('too_deep', 'too_deep_to_compare')
 }

@@ -1,6 +1,6 @@
 import type { Expression } from './ast.ts'
 import type { Evaluate, ExpressionCompiler } from './compile-expression.ts'
-import type { Emit, FragmentWays, Surroundings } from './compile-template.ts'
+import type { Emit, FragmentWays, OpenEnd, Surroundings } from './compile-template.ts'
 import { asCellData, type CsvStyle } from './csv-cells.ts'
 import { warnOfCondition, warnOfEscapingOff, warnOfPrinting } from './hole-warnings.ts'
 import { isTrue } from './kinds.ts'
@@ -38,7 +38,7 @@ export class CsvSurroundings implements Surroundings {
   }
 
   text(text: string, at: number): void {
-    if (!text.isWellFormed()) throw new SaveError('invalid_character', at, 'The text holds half a character.')
+    if (!text.isWellFormed()) throw new SaveError('invalid_character', at, 'half_character_written')
     let next = 0
     for (const piece of text.split('"')) {
       if (next > 0) this.#quote(text, next - 1, at)
@@ -47,8 +47,8 @@ export class CsvSurroundings implements Surroundings {
     }
   }
 
-  end(): string | null {
-    return this.state === 'outside' ? null : 'A quote is opened and never closed.'
+  end(): OpenEnd | null {
+    return this.state === 'outside' ? null : 'quote_not_closed'
   }
 
   fragment(): FragmentWays {
@@ -70,12 +70,7 @@ export class CsvSurroundings implements Surroundings {
     const { evaluate, shape } = compiler.compile(expression)
     warnOfPrinting(compiler, expression, shape, at)
     if (shape.kinds.has('secret') && this.state === 'outside') {
-      throw new SaveError(
-        'unquoted_secret',
-        at,
-        'A cell with a secret is always quoted.',
-        'Put quotes around it.',
-      )
+      throw new SaveError('unquoted_secret', at, 'secret_unquoted_in_csv')
     }
     const isAuthors = this.state === 'outside' && shape.kinds.has('author') && shape.kinds.size === 1
     return writer(evaluate, at, (text) => isSafe || (isAuthors && (isStructure(text) || isPlain(text))))
@@ -93,12 +88,7 @@ export class CsvSurroundings implements Surroundings {
   #quote(text: string, index: number, at: number): void {
     const before = text.charAt(index - 1)
     if (this.state === 'outside' && before !== '' && !/[\t,;\n\r"\ufeff]/.test(before)) {
-      throw new SaveError(
-        'unbalanced_quote',
-        at + index,
-        'A quote stands in the middle of a cell.',
-        'Put the whole cell in quotes, and write the quote inside twice: "5"" wide"',
-      )
+      throw new SaveError('unbalanced_quote', at + index, 'quote_inside_cell')
     }
     this.state = this.state === 'outside' ? 'inside' : 'outside'
   }
@@ -109,7 +99,7 @@ function writer(evaluate: Evaluate, at: number, isRaw: (text: string) => boolean
     const value: Value = evaluate(run)
     run.at = at
     if (value instanceof Secret) {
-      run.writeSecret(value.name, ['csv'])
+      run.writeSecret(value, ['csv'])
       return
     }
     const text = printed(value, run)

@@ -9,6 +9,7 @@ import {
   literalShape,
   member,
   NUMBER,
+  shape,
   TEXT,
   UNKNOWN,
   without,
@@ -74,6 +75,10 @@ export function filterShape(
   if (name === 'date') return dateShape(first ?? new Map(args.named).get('format'))
   if (name === 'date_add') return sameForm(subject)
   if (name === 'map') return listOf(mappedElement(filter, elementOf(subject)))
+  if (name === 'hmac') {
+    const key = first ?? new Map(args.named).get('key')
+    return key !== undefined && shapeOf(compiler, key).kinds.has('secret') ? shape('secret') : TEXT
+  }
   if (name === 'items' || name === 'batch' || name === 'slice') return listOf(UNKNOWN)
   return TEXT
 }

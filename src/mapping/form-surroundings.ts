@@ -21,21 +21,11 @@ export class FormSurroundings implements Surroundings {
   text(text: string, at: number): void {
     const wrong = text.search(/[^\s\x21-\x7e]|%(?![\da-fA-F]{2})/)
     if (wrong >= 0) {
-      throw new SaveError(
-        'invalid_form',
-        at + wrong,
-        'In a form, characters beyond ASCII and a lone % must be percent-encoded.',
-        'Put the text into a hole, which encodes it: {{ "å" }}',
-      )
+      throw new SaveError('invalid_form', at + wrong, 'form_not_encoded')
     }
     const space = /[^\s&](\s+)[^\s&]/.exec(text)
     if (space !== null) {
-      throw new SaveError(
-        'invalid_form',
-        at + space.index + 1,
-        'White space stands inside a pair; it may only stand beside & and at the ends.',
-        'Write a space as +, and put & between pairs.',
-      )
+      throw new SaveError('invalid_form', at + space.index + 1, 'form_space_inside_pair')
     }
     const and = text.lastIndexOf('&')
     if (text.includes('=', and + 1)) this.state = 'value'
@@ -62,7 +52,7 @@ export class FormSurroundings implements Surroundings {
       const value = evaluate(run)
       run.at = at
       if (value instanceof Secret) {
-        run.writeSecret(value.name, ['form'])
+        run.writeSecret(value, ['form'])
         return
       }
       const text = printed(value, run)

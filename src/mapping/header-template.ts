@@ -1,23 +1,24 @@
-import type { Problem } from '#contract/problem.ts'
+import type { BareProblem } from '#contract/problem.ts'
+import type { Because } from '#contract/problem-texts.ts'
 import { reservedHeaders } from '#contract/reserved-headers.ts'
 import { compileText } from './compiled-text.ts'
+import type { SealedHeader } from './message.ts'
 import { ownNames } from './names.ts'
 import { PlainSurroundings } from './plain-surroundings.ts'
-import { RenderError } from './render-error.ts'
+import { errorInField } from './render-error.ts'
 import type { Names, Printing } from './run.ts'
+import { takeMarks, type WrittenSecret } from './secrets.ts'
 import type { Tracer } from './trace/tracer.ts'
+import { reasonOf } from './why.ts'
 
-/** A header's name and its template: gives the value for one payload, or throws a `RenderError`. */
-export interface CompiledHeader {
-  name: string
-  value: (names: Names) => string
-}
+/** A header's template: gives it for one payload, or throws a `RenderError`. */
+export type CompiledHeader = (names: Names) => SealedHeader
 
 const PRINTING: Printing = { printsNone: false, keepsDigits: true }
 const NAMES = {
   own: ownNames(['trigger', 'postback', 'part', 'body', 'fields']),
   samples: [],
-  absent: ['secrets'],
+  absent: [],
   tables: null,
 }
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
@@ -27,13 +28,13 @@ export function compileHeader(
   name: string,
   source: string,
   tracer?: Tracer,
-): { header: CompiledHeader | null; problems: Problem[] } {
+): { header: CompiledHeader | null; problems: BareProblem[] } {
   const field = `headers.${name}`
   const fault = nameFault(name)
   if (fault !== null) {
     return {
       header: null,
-      problems: [{ code: 'invalid_header', severity: 'error', message: fault, phase: 'save', field }],
+      problems: [{ code: 'invalid_header', severity: 'error', phase: 'save', field, ...reasonOf(fault) }],
     }
   }
   const { text, problems } = compileText(source, {
@@ -44,33 +45,30 @@ export function compileHeader(
     tracer,
   })
   if (text === null) return { header: null, problems }
-  return { header: { name, value: (names) => checked(text.render(names), field) }, problems }
-}
-
-function nameFault(name: string): string | null {
-  if (!TOKEN.test(name)) return 'A header name has letters, digits and hyphens only.'
-  const lower = name.toLowerCase()
-  if (lower === 'content-type') return 'The content type has a field of its own.'
-  return reservedHeaders.includes(lower) ? `The header ${name} is set by Postbud.` : null
-}
-
-function checked(rendered: string, field: string): string {
-  const value = rendered.trim()
-  let message: string | null = null
-  if (/[\r\n]/.test(value)) message = 'A line break came, which a header cannot hold.'
-  else if (/[\x00-\x08\x0b-\x1f\x7f]/.test(value))
-    message = 'A control character came, which a header cannot hold.'
-  // Characters beyond ASCII go out as UTF-8, which receivers read.
-  else if (!value.isWellFormed()) message = 'Half a character came, which a header cannot hold.'
-  if (message === null) return value
-  const error = new RenderError('invalid_header', message)
-  error.problem = {
-    code: 'invalid_header',
-    severity: 'error',
-    message,
-    phase: 'render',
-    field,
-    fix: 'Encode the value: | urlencode.',
+  const header = (names: Names): SealedHeader => {
+    const secrets: WrittenSecret[] = []
+    const { text: value, places } = takeMarks(text.render(names, secrets).trim(), secrets)
+    const wrong = headerFault(value)
+    if (wrong !== null) throw errorInField('invalid_header', field, wrong)
+    return places.length === 0 ? [name, value] : [name, value, places]
   }
-  throw error
+  return { header, problems }
+}
+
+function nameFault(name: string): Because | null {
+  if (!TOKEN.test(name)) return ['header_name_characters']
+  const lower = name.toLowerCase()
+  if (lower === 'content-type') return ['header_is_content_type']
+  return reservedHeaders.includes(lower) ? ['header_reserved', { name }] : null
+}
+
+/** Why a value cannot be a header's. */
+type HeaderFault = 'line_break_in_header' | 'control_character_in_header' | 'half_character_in_header'
+
+/** What is in a value that a header cannot hold; null when nothing is. */
+export function headerFault(value: string): HeaderFault | null {
+  if (/[\r\n]/.test(value)) return 'line_break_in_header'
+  if (/[\x00-\x08\x0b-\x1f\x7f]/.test(value)) return 'control_character_in_header'
+  // Characters beyond ASCII go out as UTF-8, which receivers read.
+  return value.isWellFormed() ? null : 'half_character_in_header'
 }

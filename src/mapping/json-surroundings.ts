@@ -1,12 +1,13 @@
+import type { ProblemTerm } from '#contract/problem-texts.ts'
 import type { Arguments, Expression } from './ast.ts'
 import type { Evaluate, ExpressionCompiler } from './compile-expression.ts'
-import type { Emit, FragmentWays, Surroundings } from './compile-template.ts'
+import type { Emit, FragmentWays, OpenEnd, Surroundings } from './compile-template.ts'
 import { decideKinds, type HoleTypes } from './hole-types.ts'
 import { warnOfCondition, warnOfPrinting } from './hole-warnings.ts'
 import { escapeJson, writeJson } from './json.ts'
 import { structureOf } from './structure.ts'
 import { iterate } from './access.ts'
-import { isTrue, typeName } from './kinds.ts'
+import { isTrue, typeTerm } from './kinds.ts'
 import { RenderError } from './render-error.ts'
 import type { Run } from './run.ts'
 import { SaveError } from './save-error.ts'
@@ -39,8 +40,8 @@ export class JsonSurroundings implements Surroundings {
     this.state = follow(this.state, text)
   }
 
-  end(): string | null {
-    return this.state === 'outside' ? null : 'A quote is opened and never closed.'
+  end(): OpenEnd | null {
+    return this.state === 'outside' ? null : 'quote_not_closed'
   }
 
   fragment(): FragmentWays {
@@ -50,12 +51,7 @@ export class JsonSurroundings implements Surroundings {
   hole(expression: Expression, at: number, compiler: ExpressionCompiler): Emit {
     if (this.state === 'outside') return this.#outside(expression, compiler)
     if (this.state === 'escaped') {
-      throw new SaveError(
-        'unbalanced_quote',
-        at,
-        'A hole cannot follow a backslash.',
-        'Remove the backslash.',
-      )
+      throw new SaveError('unbalanced_quote', at, 'hole_after_backslash')
     }
     const { evaluate, shape } = compiler.compile(expression)
     warnOfPrinting(compiler, expression, shape, at)
@@ -64,7 +60,7 @@ export class JsonSurroundings implements Surroundings {
       run.at = at
       // Most holes are text.
       if (typeof value === 'string') run.write(escapeJson(value))
-      else if (value instanceof Secret) run.writeSecret(value.name, ['json'])
+      else if (value instanceof Secret) run.writeSecret(value, ['json'])
       else run.write(escapeJson(printed(value, run)))
     }
   }
@@ -113,7 +109,7 @@ export class JsonSurroundings implements Surroundings {
       return (run) => run.write(json)
     }
     if (follow('outside', value) !== 'outside') {
-      throw new SaveError('unbalanced_quote', at, 'This text opens a quote that it does not close.')
+      throw new SaveError('unbalanced_quote', at, 'text_opens_quote')
     }
     return (run) => run.write(value)
   }
@@ -209,29 +205,18 @@ function isOnly({ kinds }: Shape, kind: Kind): boolean {
   return kinds.has(kind) && [...kinds].every((other) => other === kind || other === 'undefined')
 }
 
-const FIX = 'Put quotes around it, or add | tojson.'
-
 function isTextHere(at: number): SaveError {
-  return new SaveError('unquoted_text', at, 'Text cannot stand outside quotes in JSON.', FIX)
+  return new SaveError('unquoted_text', at, 'unquoted_text')
 }
 
 function notKnown(at: number): SaveError {
-  return new SaveError(
-    'unquoted_unknown',
-    at,
-    'No sample says what this is, and only numbers, true and false, lists and objects can stand outside quotes.',
-    FIX,
-  )
+  return new SaveError('unquoted_unknown', at, 'unquoted_unknown')
 }
 
 function unexpected(value: Value, kinds: ReadonlySet<Kind>): RenderError {
-  const expected = [...kinds].map((kind) => KIND_NAMES[kind] ?? kind).join(' or ')
-  return new RenderError('wrong_type', `Expected ${expected} here, but ${typeName(value)} came.`, FIX)
-}
-
-const KIND_NAMES: Readonly<Partial<Record<Kind, string>>> = {
-  number: 'a number',
-  boolean: 'true or false',
-  list: 'a list',
-  object: 'an object',
+  const expected = [...kinds]
+    .filter((kind) => kind === 'number' || kind === 'boolean' || kind === 'list' || kind === 'object')
+    .map((term): ProblemTerm => ({ term }))
+    .reduce((one, other) => ({ term: 'either', values: { one, other } }))
+  return new RenderError('wrong_type', 'unquoted_other', { expected, type: typeTerm(value) })
 }

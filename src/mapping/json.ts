@@ -15,7 +15,7 @@ import {
   isDictionary,
   isMap,
   Markup,
-  Secret,
+  Opaque,
   Stateful,
   Tuple,
   type Value,
@@ -76,17 +76,13 @@ function write(value: Value, depth: number, run: Run | undefined): string {
     return String(value)
   }
   if (value === null) return 'null'
-  if (value === undefined)
-    throw new RenderError('wrong_type', 'An undefined value cannot be written as JSON.')
+  if (value === undefined) throw new RenderError('wrong_type', 'undefined_in_json')
   if (value instanceof Float) return numberText(value)
   if (value instanceof Decimal) return decimalText(value)
   if (value instanceof Markup) return quoteJson(value.text)
-  if (value instanceof Secret)
-    throw new RenderError('secret_taken_apart', 'A secret cannot be written as JSON.')
-  if (value instanceof Stateful)
-    throw new RenderError('wrong_type', `A ${value.type} cannot be written as JSON.`)
-  if (depth > VALUE_DEPTH_LIMIT_LEVELS)
-    throw new RenderError('too_deep', 'A value nests too deep to be written as JSON.')
+  if (value instanceof Opaque) throw new RenderError('secret_taken_apart', 'secret_in_json')
+  if (value instanceof Stateful) throw new RenderError('wrong_type', 'stateful_in_json', { type: value.type })
+  if (depth > VALUE_DEPTH_LIMIT_LEVELS) throw new RenderError('too_deep', 'too_deep_for_json')
   const items = elementsOf(value)
   let text = ''
   if (items !== null) {
@@ -120,7 +116,7 @@ export function jsonKey(key: Value): string {
   if (typeof key === 'boolean' || typeof key === 'number' || typeof key === 'bigint') return String(key)
   if (key instanceof Float) return numberText(key)
   if (key instanceof Markup) return key.text
-  throw new RenderError('wrong_type', 'A key of this type cannot be written as JSON.')
+  throw new RenderError('wrong_type', 'key_not_for_json')
 }
 
 const NEEDS_ESCAPE = /["\\\x00-\x1f\ud800-\udfff]/

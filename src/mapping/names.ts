@@ -37,11 +37,8 @@ export function ownNames(names: readonly OwnName[]): ReadonlyMap<string, Shape> 
 /** Refuses a name that is Postbud's own elsewhere, but not here. */
 export function checkAbsent(names: KnownNames, name: string, at: number): void {
   if (!names.absent.includes(name)) return
-  const message =
-    name === 'secrets'
-      ? 'Secrets can only stand in the body of a message to a URL.'
-      : `The name ${name} has no value here: it is made later.`
-  throw new SaveError('not_available_here', at, message)
+  if (name === 'secrets') throw new SaveError('not_available_here', at, 'secrets_not_here')
+  throw new SaveError('not_available_here', at, 'name_made_later', { name })
 }
 
 /** The name among `candidates` that is most like the given one; null when none is close. */

@@ -15,7 +15,7 @@ export class PlainSurroundings implements Surroundings {
     return (run) => {
       const value = evaluate(run)
       run.at = at
-      if (value instanceof Secret) run.writeSecret(value.name, [])
+      if (value instanceof Secret) run.writeSecret(value, [])
       else run.write(printed(value, run))
     }
   }

@@ -7,7 +7,7 @@ import {
 import { NO_TABLES, type LookupTables } from './lookups.ts'
 import { RenderError } from './render-error.ts'
 import { markOf, type SecretEncoding, type WrittenSecret } from './secrets.ts'
-import type { DataObject, Value } from './value.ts'
+import type { DataObject, Secret, Value } from './value.ts'
 
 /** The mark of a variable that no `set` has reached yet. */
 export const UNSET: unique symbol = Symbol('unset')
@@ -81,7 +81,7 @@ export class Run {
   /** Must be called before a text of this length is made. */
   chargeText(length: number): void {
     if (length > TEXT_LIMIT_CHARACTERS) {
-      throw new RenderError('too_large', `A text would be longer than ${TEXT_LIMIT_CHARACTERS} characters.`)
+      throw new RenderError('too_large', 'text_too_long', { limit: TEXT_LIMIT_CHARACTERS })
     }
     this.charge(1 + (length >> 4))
   }
@@ -95,17 +95,17 @@ export class Run {
   /** Must be called before a list of this length is made. */
   chargeList(length: number): void {
     if (length > LIST_LIMIT_ELEMENTS) {
-      throw new RenderError('too_large', `A list would have more than ${LIST_LIMIT_ELEMENTS} elements.`)
+      throw new RenderError('too_large', 'list_too_long', { limit: LIST_LIMIT_ELEMENTS })
     }
     this.charge(1 + length)
   }
 
-  /** Marks the place of a secret in the output. */
-  writeSecret(secret: string, encodings: SecretEncoding[]): void {
+  /** Marks the place of a secret, or of a hash with it as its key, in the output. */
+  writeSecret({ name, hmac }: Secret, encodings: SecretEncoding[]): void {
     if (this.secrets === null) {
-      throw new RenderError('secret_not_here', 'A secret can only stand in the body of a message to a URL.')
+      throw new RenderError('secret_not_here', 'secret_not_in_body')
     }
-    this.secrets.push({ secret, encodings })
+    this.secrets.push({ secret: name, encodings, ...(hmac === null ? {} : { hmac }) })
     this.write(markOf(this.secrets.length - 1))
   }
 
@@ -125,12 +125,9 @@ export class Run {
 }
 
 function tooMuchWork(): RenderError {
-  return new RenderError('too_much_work', 'The template does too much work for one message.')
+  return new RenderError('too_much_work', 'too_much_work')
 }
 
 function tooLong(): RenderError {
-  return new RenderError(
-    'too_large',
-    `The output would be longer than ${OUTPUT_LIMIT_CHARACTERS} characters.`,
-  )
+  return new RenderError('too_large', 'output_would_be_too_long', { limit: OUTPUT_LIMIT_CHARACTERS })
 }

@@ -3,14 +3,14 @@ import { checkOutput } from './check-output.ts'
 import { isTrue, typeName } from './kinds.ts'
 import { PARTS_LIMIT } from './limits.ts'
 import { NO_TABLES, type LookupTables } from './lookups.ts'
-import type { SealedEmailMessage, SealedMessage, SealedUrlMessage } from './message.ts'
+import type { SealedEmailMessage, SealedMessage, SealedUrlMessage, SecretPlace } from './message.ts'
 import { partKeys } from './part-keys.ts'
 import { problemOf, RenderError } from './render-error.ts'
 import type { Names } from './run.ts'
 import type { CompiledTemplate, Rendered } from './template.ts'
 import type { CompiledAddress, CompiledTrigger } from './trigger.ts'
-import { takeMarks, withoutMarks, type WrittenSecret } from './secrets.ts'
-import { elementsOf, type DataObject, type Value } from './value.ts'
+import { opaqueFields, takeMarks, type WrittenSecret } from './secrets.ts'
+import { elementsOf, SecretText, type DataObject, type Value, type ValueMap } from './value.ts'
 
 export interface SealInput {
   trigger: CompiledTrigger
@@ -133,22 +133,25 @@ function urlMessage(
   address: Extract<CompiledAddress, { channel: 'url' }>,
   names: Names,
 ): SealedUrlMessage {
-  const fields = rendered.fields && withoutMarks(rendered.fields)
   const { text: body, places } = takeMarks(rendered.body, secrets)
   checkText(body, 'source')
   checkOutput(rendered.format, body)
-  const withBody: Names = { ...names, own: { ...names.own, body, fields } }
+  const withBody: Names = { ...names, own: { ...names.own, ...readable(body, rendered.fields, places) } }
   return {
     channel: 'url',
     method: address.method,
     url: address.url(withBody),
-    headers: address.headers.map(({ name, value }) => [name, value(withBody)]),
+    headers: address.headers.map((header) => header(withBody)),
     contentType: address.contentType ?? template.contentType,
     body: UTF8.encode(body),
-    places: places.map(({ at, secret: { secret, encodings } }) => {
-      return { offset: UTF8.encode(body.slice(0, at)).length, secret, encodings }
-    }),
+    places,
   }
+}
+
+/** The body and its fields, as a URL and headers see them. */
+function readable(body: string, fields: ValueMap | undefined, places: SecretPlace[]): DataObject {
+  if (places.length === 0) return { body, fields }
+  return { body: new SecretText({ from: 'body' }, body.length), fields: fields && opaqueFields(fields) }
 }
 
 function emailMessage(

@@ -2,16 +2,13 @@ import type { Expression } from './ast.ts'
 import type { SecretPlace } from './message.ts'
 import { RenderError } from './render-error.ts'
 import { SaveError } from './save-error.ts'
-import type { Value, ValueMap } from './value.ts'
+import { SecretText, type Value, type ValueMap } from './value.ts'
 
 /** What becomes of a secret's value at its place. */
 export type SecretEncoding = SecretPlace['encodings'][number]
 
 /** A secret that a rendering has written, in the order of writing. */
-export interface WrittenSecret {
-  secret: string
-  encodings: SecretEncoding[]
-}
+export type WrittenSecret = Omit<SecretPlace, 'offset'>
 
 /*
  * While a message is rendered, a secret is a mark in its text: half a character, the number of the secret, and half a
@@ -26,47 +23,70 @@ export function markOf(number: number): string {
   return `${MARK}${number}${MARK}`
 }
 
-/** A rendered text without its marks, and where they were: in UTF-16 units of what is left. */
+const UTF8 = new TextEncoder()
+
+/** A rendered text without its marks, and the places where they were. */
 export function takeMarks(
   text: string,
   written: readonly WrittenSecret[],
-): { text: string; places: { at: number; secret: WrittenSecret }[] } {
+): { text: string; places: SecretPlace[] } {
   if (written.length === 0) return { text, places: [] }
-  const places: { at: number; secret: WrittenSecret }[] = []
+  const places: SecretPlace[] = []
   const found = new Set<number>()
   let left = ''
+  let offset = 0
   let from = 0
   for (const match of text.matchAll(EACH_MARK)) {
     const number = Number(match[1])
     const secret = written[number]
     if (secret === undefined || found.has(number)) throw broken()
     found.add(number)
-    left += text.slice(from, match.index)
-    places.push({ at: left.length, secret })
+    const before = text.slice(from, match.index)
+    // Halves on both sides of a secret are no character.
+    if (!before.isWellFormed()) throw broken()
+    left += before
+    offset += UTF8.encode(before).length
+    places.push({ offset, ...secret })
     from = match.index + match[0].length
   }
   if (found.size !== written.length) throw broken()
   return { text: left + text.slice(from), places }
 }
 
-/** What a receiver reads in a form, without the secrets in it: for headers that sign a field. */
-export function withoutMarks(fields: ValueMap): ValueMap {
-  const plain = (value: Value): Value => {
-    if (Array.isArray(value)) return value.map(plain)
-    return typeof value === 'string' ? value.replace(EACH_MARK, '') : value
+/** What a receiver reads in a form with secrets, for headers: a field with one in it can only be signed. */
+export function opaqueFields(fields: ValueMap): ValueMap {
+  const plain = (value: Value, field: string | null): Value => {
+    // Of several of one name, none can be found again by it.
+    if (Array.isArray(value)) return value.map((one: Value) => plain(one, null))
+    if (typeof value !== 'string' || !value.includes(MARK)) return value
+    return new SecretText(field === null ? null : { from: 'field', field }, value.length)
   }
-  return new Map([...fields].map(([name, value]) => [name, plain(value)]))
+  return new Map(
+    [...fields].map(([name, value]) => [name, plain(value, typeof name === 'string' ? name : null)]),
+  )
 }
 
 function broken(): RenderError {
-  return new RenderError('broken_text', 'The output holds half a character, which cannot be sent.')
+  return new RenderError('broken_text', 'half_character_in_output')
 }
 
-/** The expressions of a hole that are written as they are: the hole itself, or what it chooses between. */
+/**
+ * The expressions of a hole where a secret may stand: the hole itself, or what it chooses between, for these are
+ * written as they are; and the key of their `hmac`, for that makes them as secret.
+ */
 export function wholeHoles(expression: Expression): Expression[] {
-  if (expression.kind !== 'choice') return [expression]
+  if (expression.kind !== 'choice') {
+    const key = hmacKey(expression)
+    return key === null ? [expression] : [expression, key]
+  }
   const otherwise = expression.otherwise === null ? [] : wholeHoles(expression.otherwise)
   return [...wholeHoles(expression.whenTrue), ...otherwise]
+}
+
+function hmacKey(expression: Expression): Expression | null {
+  if (expression.kind !== 'filter' || expression.name !== 'hmac') return null
+  const { positional, named } = expression.args
+  return positional[0] ?? new Map(named).get('key') ?? null
 }
 
 /** The name in `secrets.name` or `secrets["name"]`; null for another expression. */
@@ -80,10 +100,5 @@ export function secretName(expression: Expression): string | null {
 }
 
 export function takenApart(at: number): SaveError {
-  return new SaveError(
-    'secret_taken_apart',
-    at,
-    'A secret can only be written as it is, in a hole of its own.',
-    'Write {{ secrets.name }}, without filters or operators.',
-  )
+  return new SaveError('secret_taken_apart', at, 'secret_taken_apart')
 }

@@ -6,7 +6,7 @@ import {
   isDictionary,
   isWhole,
   Markup,
-  Secret,
+  Opaque,
   Stateful,
   stringOf,
   type Value,
@@ -78,7 +78,7 @@ export function kindOf(value: Value): Kind {
   if (stringOf(value) !== null) return 'text'
   if (isWhole(value) || value instanceof Float || value instanceof Decimal) return 'number'
   if (value instanceof Stateful) return value.type
-  if (value instanceof Secret) return 'secret'
+  if (value instanceof Opaque) return 'secret'
   return elementsOf(value) === null ? 'object' : 'list'
 }
 

@@ -1,13 +1,23 @@
 import type { AbilityName } from './abilities.ts'
 import { compare, contains } from './compare.ts'
 import type { CompareOperator } from './ast.ts'
-import { isTrue } from './kinds.ts'
 import { numberOf } from './numbers.ts'
 import { calculate } from './operators.ts'
 import { REQUIRED, type Parameters } from './parameters.ts'
 import type { Run } from './run.ts'
 import { textOf } from './text.ts'
-import { Decimal, elementsOf, Float, isDictionary, isWhole, Markup, stringOf, type Value } from './value.ts'
+import {
+  Decimal,
+  elementsOf,
+  Float,
+  isDictionary,
+  isWhole,
+  Markup,
+  SecretText,
+  Series,
+  stringOf,
+  type Value,
+} from './value.ts'
 
 /** What stands after `is`. Its arguments arrive in the order of the parameters. */
 export interface Test {
@@ -44,14 +54,14 @@ export const TESTS: ReadonlyMap<string, Test> = new Map(
     true: plain((value) => value === true),
     false: plain((value) => value === false),
     boolean: plain((value) => typeof value === 'boolean'),
-    string: plain((value) => stringOf(value) !== null),
+    string: plain(isText),
     /** True and false are numbers, as in the reference. */
     number: plain((value) => numberOf(value) !== null || value instanceof Decimal),
     integer: plain((value) => isWhole(value) || (value instanceof Float && value.text === '-0')),
     float: plain((value) => value instanceof Float && value.text !== '-0'),
     mapping: plain(isDictionary),
     /** Texts, objects and undefined are sequences too, as in the reference. */
-    sequence: plain(isIterable),
+    sequence: plain((value) => isIterable(value) && !(value instanceof Series && value.type !== 'range')),
     iterable: plain(isIterable),
     even: { parameters: {}, ability: 'texts', check: (value, _args, run) => isMultiple(value, 2, run) },
     odd: {
@@ -87,12 +97,16 @@ export const TESTS: ReadonlyMap<string, Test> = new Map(
   } satisfies Record<string, Test>),
 )
 
+function isText(value: Value): boolean {
+  return stringOf(value) !== null || value instanceof SecretText
+}
+
 function isIterable(value: Value): boolean {
-  return value === undefined || stringOf(value) !== null || elementsOf(value) !== null || isDictionary(value)
+  return value === undefined || isText(value) || elementsOf(value) !== null || isDictionary(value)
 }
 
 function isMultiple(value: Value, divisor: Value, run: Run): boolean {
-  return !isTrue(calculate('%', value, divisor, run))
+  return compare('==', calculate('%', value, divisor, run), 0, run)
 }
 
 function isSame(left: Value, right: Value): boolean {

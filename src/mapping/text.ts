@@ -1,9 +1,21 @@
 import { BIG_NUMBER_STEPS, VALUE_DEPTH_LIMIT_LEVELS, WHOLE_NUMBER_LIMIT_DIGITS } from './limits.ts'
 import { chargeDecimal, decimalText } from './decimal.ts'
 import { floatText } from './floats.ts'
+import { pythonEscape } from './python-escape.ts'
 import { RenderError } from './render-error.ts'
 import type { Run } from './run.ts'
-import { Decimal, entriesOf, Float, Markup, Secret, Stateful, Tuple, type Value } from './value.ts'
+import {
+  Decimal,
+  entriesOf,
+  Float,
+  Markup,
+  Opaque,
+  SecretText,
+  Series,
+  Stateful,
+  Tuple,
+  type Value,
+} from './value.ts'
 
 /** The text of a value as the reference's `str` gives it, but for input numbers, which keep their digits. */
 export function textOf(value: Value, run: Run): string {
@@ -52,15 +64,14 @@ function wholeText(value: bigint, run: Run): string {
   chargeDigits(value, run)
   const text = value.toString()
   if (text.length > WHOLE_NUMBER_LIMIT_DIGITS + 1) {
-    throw new RenderError('too_large', `A whole number has more than ${WHOLE_NUMBER_LIMIT_DIGITS} digits.`)
+    throw new RenderError('too_large', 'whole_number_too_long', { limit: WHOLE_NUMBER_LIMIT_DIGITS })
   }
   return text
 }
 
 /** The text of a value inside a list, as the reference's `repr` gives it. */
 function representation(value: Value, run: Run, depth: number): string {
-  if (depth > VALUE_DEPTH_LIMIT_LEVELS)
-    throw new RenderError('too_deep', 'A value nests too deep to be printed.')
+  if (depth > VALUE_DEPTH_LIMIT_LEVELS) throw new RenderError('too_deep', 'too_deep_to_print')
   run.charge(3)
   if (value === undefined) return 'Undefined'
   if (typeof value === 'string') return quoted(value, run)
@@ -69,23 +80,36 @@ function representation(value: Value, run: Run, depth: number): string {
   }
   if (value instanceof Markup) return `Markup(${quoted(value.text, run)})`
   if (Array.isArray(value)) return `[${value.map((item) => representation(item, run, depth + 1)).join(', ')}]`
+  if (value instanceof Series) return seriesText(value, run, depth)
   if (value instanceof Tuple) {
     const items = value.items.map((item) => representation(item, run, depth + 1))
     return items.length === 1 ? `(${items.join('')},)` : `(${items.join(', ')})`
   }
-  if (value instanceof Secret) {
-    throw new RenderError(
-      'secret_taken_apart',
-      'A secret can only be written as it is, in a hole of its own.',
-    )
-  }
+  if (value instanceof Opaque) throw takenApart(value)
   if (value instanceof Stateful) {
-    throw new RenderError('wrong_type', `A ${value.type} cannot be printed.`, 'Print one of its keys.')
+    throw new RenderError('wrong_type', 'stateful_printed', { type: value.type })
   }
   const entries = entriesOf(value).map(
     ([key, item]) => `${representation(key, run, depth + 1)}: ${representation(item, run, depth + 1)}`,
   )
   return `{${entries.join(', ')}}`
+}
+
+/** What a secret is in was to be used like any text. */
+export function takenApart(value: Opaque): RenderError {
+  return new RenderError(
+    'secret_taken_apart',
+    value instanceof SecretText ? 'secret_inside' : 'secret_printed',
+  )
+}
+
+/** `range(0, 3)`, `dict_keys(['a'])`. */
+function seriesText({ type, items, bounds }: Series, run: Run, depth: number): string {
+  const text =
+    type === 'range'
+      ? bounds.join(', ')
+      : `[${items.map((item) => representation(item, run, depth + 1)).join(', ')}]`
+  return `${type}(${text})`
 }
 
 const NOT_PRINTABLE = /[\\\p{C}\p{Z}]/u
@@ -109,8 +133,5 @@ function quoted(text: string, run: Run): string {
 function escapeCharacter(character: string): string {
   const short = SHORT_ESCAPES[character]
   if (short !== undefined) return short
-  const code = character.codePointAt(0) ?? 0
-  const hex = code.toString(16)
-  if (code < 0x100) return `\\x${hex.padStart(2, '0')}`
-  return code < 0x10000 ? `\\u${hex.padStart(4, '0')}` : `\\U${hex.padStart(8, '0')}`
+  return pythonEscape(character.codePointAt(0) ?? 0)
 }

@@ -13,7 +13,7 @@ import {
   Float,
   isDictionary,
   Markup,
-  Secret,
+  Opaque,
   Stateful,
   type Value,
 } from './value.ts'
@@ -27,20 +27,18 @@ export function toJson(value: Value, indent: string | null, run: Run): string {
 }
 
 function write(value: Value, indent: string | null, lineStart: string, depth: number, run: Run): string {
-  if (depth > VALUE_DEPTH_LIMIT_LEVELS)
-    throw new RenderError('too_deep', 'A value nests too deep to be written as JSON.')
+  if (depth > VALUE_DEPTH_LIMIT_LEVELS) throw new RenderError('too_deep', 'too_deep_for_json')
   run.charge(2)
   if (typeof value === 'string') return asciiString(value, run)
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   if (typeof value === 'bigint') return textOf(value, run)
   if (value === null) return 'null'
-  if (value === undefined)
-    throw wrongType('tojson does not work with undefined.', 'Give it a value: | default(none) | tojson')
+  if (value === undefined) throw wrongType('tojson_of_undefined')
   if (value instanceof Float) return floatJson(value, run)
   if (value instanceof Decimal) return textOf(value, run)
   if (value instanceof Markup) return asciiString(value.text, run)
-  if (value instanceof Secret) throw wrongType('A secret cannot be written as JSON.')
-  if (value instanceof Stateful) throw wrongType(`A ${value.type} cannot be written as JSON.`)
+  if (value instanceof Opaque) throw wrongType('secret_in_json')
+  if (value instanceof Stateful) throw wrongType('stateful_in_json', { type: value.type })
   const inner = indent === null ? '' : lineStart + indent
   const items = elementsOf(value)
   const parts: string[] = []
@@ -77,8 +75,7 @@ function enclose(
 function floatJson(value: Float, run: Run): string {
   if (value.text !== null && run.printing.keepsDigits) return value.text
   if (value.text === '-0') return '0'
-  if (!Number.isFinite(value.value))
-    throw new RenderError('not_a_number', 'This number is too large for JSON.')
+  if (!Number.isFinite(value.value)) throw new RenderError('not_a_number', 'number_too_large_for_json')
   return floatText(value.value)
 }
 

@@ -70,7 +70,7 @@ describe('headers', () => {
     const { trigger } = compileTrigger({ ...URL_RULES, headers: [['X-Id', source]] })
     if (trigger?.address.channel !== 'url') return 'refused'
     try {
-      return trigger.address.headers.map(({ value }) => value({ data, own: { body: '12345' } })).join()
+      return trigger.address.headers.map((value) => value({ data, own: { body: '12345' } })[1]).join()
     } catch (error) {
       return `render: ${problemOf(error).code} ${problemOf(error).field}`
     }

@@ -15,6 +15,7 @@ export type Value =
   | Decimal
   | Markup
   | Tuple
+  | Series
   | Stateful
   | Opaque
   | Value[]
@@ -38,7 +39,7 @@ export type Dictionary = DataObject | ValueMap
 /** What the boxes have in common, so that one look tells them from data. */
 abstract class Box {
   /** Makes the classes differ in type from plain data. */
-  abstract readonly box: 'float' | 'decimal' | 'markup' | 'tuple' | 'stateful' | 'opaque'
+  abstract readonly box: 'float' | 'decimal' | 'markup' | 'tuple' | 'series' | 'stateful' | 'opaque'
 }
 
 /** A number with a fraction or an exponent; `6/3` is `2.0` and not `2`. */
@@ -88,6 +89,25 @@ export class Tuple extends Box {
   constructor(items: Value[]) {
     super()
     this.items = items
+  }
+}
+
+/**
+ * What `range()` and a dictionary's `keys()`, `values()` and `items()` give: gone through like a list, but it prints as
+ * what made it and equals no list.
+ */
+export class Series extends Box {
+  readonly box = 'series'
+  readonly type: 'range' | 'dict_keys' | 'dict_values' | 'dict_items'
+  readonly items: Value[]
+  /** Of a range: where it begins and ends, and its step. */
+  readonly bounds: readonly number[]
+
+  constructor(type: Series['type'], items: Value[], bounds: readonly number[] = []) {
+    super()
+    this.type = type
+    this.items = items
+    this.bounds = bounds
   }
 }
 
@@ -173,7 +193,9 @@ export function ownOf(value: Dictionary, key: string): Value {
   if (isMap(value)) return value.get(key)
   const found = value[key]
   // Data holds no functions, and functions are all that objects inherit besides `__proto__`: one look instead of two.
-  return typeof found === 'function' || (key === '__proto__' && !Object.hasOwn(value, key)) ? undefined : found
+  return typeof found === 'function' || (key === '__proto__' && !Object.hasOwn(value, key))
+    ? undefined
+    : found
 }
 
 /** Whether a dictionary has the key. */
@@ -204,10 +226,10 @@ export function sizeOf(value: Dictionary): number {
   return size
 }
 
-/** The elements of a list or tuple; null for anything else. */
+/** The elements of a list, tuple or series; null for anything else. */
 export function elementsOf(value: Value): Value[] | null {
   if (Array.isArray(value)) return value
-  return value instanceof Tuple ? value.items : null
+  return value instanceof Tuple || value instanceof Series ? value.items : null
 }
 
 /** The text of a string, escaped or not; null for anything else. */

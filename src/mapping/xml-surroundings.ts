@@ -1,6 +1,6 @@
 import type { Expression } from './ast.ts'
 import type { ExpressionCompiler } from './compile-expression.ts'
-import type { Emit, FragmentWays, Surroundings } from './compile-template.ts'
+import type { Emit, FragmentWays, OpenEnd, Surroundings } from './compile-template.ts'
 import { warnOfEscapedLiteral, warnOfEscapingOff, warnOfPrinting } from './hole-warnings.ts'
 import { SaveError } from './save-error.ts'
 import { printed } from './text.ts'
@@ -11,23 +11,24 @@ import {
   escapeXml,
   escapeXmlAttribute,
   impossibleAt,
-  impossibleMessage,
+  codeOf,
   keepInAttribute,
   splitCdata,
 } from './xml-characters.ts'
 
 type State = 'text' | 'tag' | 'double' | 'single' | 'comment' | 'cdata' | 'instruction' | 'doctype'
 
-/** What a hole cannot stand in, and what to do about it. */
-const REFUSED: Readonly<Partial<Record<State, [place: string, fix: string]>>> = {
-  tag: [
-    'in a tag outside quotes, nor be the name of a tag or an attribute',
-    'Put quotes around the value of an attribute, write names out, and choose between them with {% if %}.',
-  ],
-  comment: ['in a comment', 'Remove the comment, or make it one of the template: {# … #}'],
-  instruction: ['in the declaration or another <? … ?>', 'Write it out.'],
-  doctype: ['in the DOCTYPE', 'Write it out.'],
-}
+/** What a hole cannot stand in. */
+const REFUSED = {
+  tag: 'hole_in_xml_tag',
+  comment: 'hole_in_xml_comment',
+  instruction: 'hole_in_declaration',
+  doctype: 'hole_in_doctype',
+  text: null,
+  double: null,
+  single: null,
+  cdata: null,
+} as const satisfies Record<State, string | null>
 
 /** XML: a hole may stand in text, inside the quotes of an attribute and in CDATA, and is escaped for its place. */
 export class XmlSurroundings implements Surroundings {
@@ -36,14 +37,16 @@ export class XmlSurroundings implements Surroundings {
   text(text: string, at: number): void {
     const impossible = impossibleAt(text)
     if (impossible >= 0) {
-      throw new SaveError('invalid_character', at + impossible, impossibleMessage(text, impossible))
+      throw new SaveError('invalid_character', at + impossible, 'impossible_character', {
+        code: codeOf(text, impossible),
+      })
     }
     let next = 0
     while (next < text.length) next = this.#step(text, next, at)
   }
 
-  end(): string | null {
-    return this.state === 'text' ? null : 'The XML ends inside a tag, a comment, CDATA or a declaration.'
+  end(): OpenEnd | null {
+    return this.state === 'text' ? null : 'xml_ends_inside'
   }
 
   fragment(): FragmentWays {
@@ -52,9 +55,7 @@ export class XmlSurroundings implements Surroundings {
 
   hole(expression: Expression, at: number, compiler: ExpressionCompiler): Emit {
     const refused = REFUSED[this.state]
-    if (refused !== undefined) {
-      throw new SaveError('unsafe_place', at, `A hole cannot stand ${refused[0]}.`, refused[1])
-    }
+    if (refused !== null) throw new SaveError('unsafe_place', at, refused)
     const isSafe = warnOfEscapingOff(compiler, expression, at)
     const { evaluate, shape } = compiler.compile(expression)
     warnOfPrinting(compiler, expression, shape, at)
@@ -65,7 +66,7 @@ export class XmlSurroundings implements Surroundings {
       const value = evaluate(run)
       run.at = at
       if (value instanceof Secret) {
-        run.writeSecret(value.name, place === 'cdata' ? ['cdata'] : ['xml'])
+        run.writeSecret(value, place === 'cdata' ? ['cdata'] : ['xml'])
         return
       }
       const text = printed(value, run)
@@ -118,7 +119,7 @@ export class XmlSurroundings implements Surroundings {
       return open + start.length
     }
     if (text.startsWith('<!', open)) {
-      throw new SaveError('invalid_xml', at + open, 'After <! there must be --, [CDATA[ or DOCTYPE.')
+      throw new SaveError('invalid_xml', at + open, 'markup_not_known')
     }
     this.state = 'tag'
     return open + 1

@@ -56,14 +56,18 @@ export const formats = {
     message: 'The macro {{name}} writes text outside quotes, which cannot stand here in JSON.',
     fix: 'Put quotes around the call, or around the holes in the macro.',
   },
-  secret_not_in_body: { message: 'A secret can only stand in the body of a message to a URL.' },
+  secret_not_in_body: { message: 'A secret can only stand in the body or a header of a message to a URL.' },
   output_would_be_too_long: { message: 'The output would be longer than {{limit}} characters.' },
   half_character_in_output: { message: 'The output holds half a character, which cannot be sent.' },
   secret_taken_apart: {
     message: 'A secret can only be written as it is, in a hole of its own.',
-    fix: 'Write {{ secrets.name }}, without filters or operators.',
+    fix: 'Write {{ secrets.name }}, without filters or operators, or use it as a key: {{ body | hmac(secrets.name) }}',
   },
   secret_printed: { message: 'A secret can only be written as it is, in a hole of its own.' },
+  secret_inside: {
+    message: 'A secret goes into this text at the attempt: before that it can only be signed.',
+    fix: 'Sign the whole body, or a whole field, with a secret: {{ body | hmac(secrets.name) }}',
+  },
   tojson_of_undefined: {
     message: 'tojson does not work with undefined.',
     fix: 'Give it a value: | default(none) | tojson',
@@ -98,7 +102,7 @@ export const formats = {
     message: 'Expected {{expected}} here, but {{type}} came.',
     fix: 'Put quotes around it, or add | tojson.',
   },
-  secrets_not_here: { message: 'Secrets can only stand in the body of a message to a URL.' },
+  secrets_not_here: { message: 'Secrets can only stand in the body and the headers of a message to a URL.' },
   impossible_character: { message: 'The character U+{{code}} came, which XML cannot hold.' },
   impossible_character_came: {
     message: 'The character U+{{code}} came, which XML cannot hold.',

@@ -10,6 +10,7 @@ export const terms = {
   joiner: 'a joiner',
   cycler: 'a cycler',
   secret: 'a secret',
+  secret_text: 'text with a secret in it',
   list: 'a list',
   object: 'an object',
   either: '{{one}} or {{other}}',

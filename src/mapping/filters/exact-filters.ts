@@ -9,14 +9,14 @@ import {
   shownAs,
 } from '../decimal.ts'
 import { fixedText } from '../floats.ts'
-import { typeName } from '../kinds.ts'
+import { typeTerm } from '../kinds.ts'
 import { BIG_NUMBER_STEPS } from '../limits.ts'
 import { REQUIRED } from '../parameters.ts'
 import { RenderError, wrongType } from '../render-error.ts'
 import type { Run } from '../run.ts'
-import { textOf } from '../text.ts'
+import { takenApart, textOf } from '../text.ts'
 import { checkUnits, convertUnit } from '../units.ts'
-import { type Decimal, Float, stringOf, type Value } from '../value.ts'
+import { Opaque, type Decimal, Float, stringOf, type Value } from '../value.ts'
 import { knownTexts, type Filter } from './filter.ts'
 
 /** Filters for numbers that stay exact: money, weights, lengths. */
@@ -37,7 +37,7 @@ export const EXACT_FILTERS: Readonly<Record<string, Filter>> = {
     apply: (value, [decimals, point, thousands], run) => {
       const digits = decimals === null ? null : wholeArgument(decimals, 'decimals')
       if (digits !== null && (digits < 0 || digits > DECIMALS_LIMIT)) {
-        throw new RenderError('wrong_type', `decimals is between 0 and ${DECIMALS_LIMIT}.`)
+        throw new RenderError('wrong_type', 'decimals_out_of_range', { limit: DECIMALS_LIMIT })
       }
       return formatted(value, digits, textOf(point, run), textOf(thousands, run), run)
     },
@@ -70,23 +70,17 @@ function exactIn(value: Value, run: Run): Decimal | null {
   }
   if (typeof value === 'bigint') run.charge(BIG_NUMBER_STEPS)
   if (typeof value === 'boolean') return null
+  if (value instanceof Opaque) throw takenApart(value)
   return value instanceof Float ? shownAs(value) : exactOf(value)
 }
 
 function notANumber(value: Value, filter: string): RenderError {
   const text = stringOf(value)
   if (text === null) {
-    return wrongType(
-      `${filter} works with a number, not with ${typeName(value)}.`,
-      `Give it a value: | default(0, true) | ${filter}`,
-    )
+    return wrongType('number_expected', { filter, type: typeTerm(value) })
   }
-  return wrongType(
-    `${JSON.stringify(text.slice(0, 40))} is not a number.`,
-    text === ''
-      ? `Give it a value: | default(0, true) | ${filter}`
-      : `Take away what is no digit: | replace(".", "") | replace(",", ".") | ${filter}`,
-  )
+  const reason = text === '' ? 'decimal_of_empty' : 'not_a_decimal'
+  return wrongType(reason, { text: JSON.stringify(text.slice(0, 40)), filter })
 }
 
 function formatted(

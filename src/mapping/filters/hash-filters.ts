@@ -1,10 +1,20 @@
-import { algorithmOf, hashOf, hmacOf } from '../hashes/hash.ts'
+import { algorithmOf, chargeHmac, hashOf, hmacOf } from '../hashes/hash.ts'
 import { base64Bytes, base64Of, base64UrlOf, bytesOf, hexOf, textFrom } from '../hashes/encodings.ts'
-import { typeName } from '../kinds.ts'
+import { typeTerm } from '../kinds.ts'
 import { RenderError, wrongType } from '../render-error.ts'
 import type { Run } from '../run.ts'
-import { textOf } from '../text.ts'
-import { elementsOf, isDictionary, stringOf, type Value } from '../value.ts'
+import type { Signed } from '../message.ts'
+import { takenApart, textOf } from '../text.ts'
+import {
+  elementsOf,
+  entriesOf,
+  getOwn,
+  isDictionary,
+  Secret,
+  SecretText,
+  stringOf,
+  type Value,
+} from '../value.ts'
 import { knownTexts, plain, type FilterWork } from './filter.ts'
 
 /** Hashes and encodings of text, which counts as its UTF-8 bytes. */
@@ -15,7 +25,10 @@ export const HASH_FILTERS = {
   /** For receivers that ask for it: not safe against forgery. */
   sha1: hashFilter('sha1'),
   md5: hashFilter('md5'),
-  /** `body | hmac("key", encoding="base64")`: a hash that only those can make who have the key. */
+  /**
+   * `body | hmac("key", encoding="base64")`: a hash that only those can make who have the key. With a secret as the
+   * key it is made at the attempt.
+   */
   hmac: {
     check: (args) => {
       const [, algorithm, encoding] = knownTexts(args)
@@ -23,9 +36,16 @@ export const HASH_FILTERS = {
       if (encoding !== undefined) encoderOf(encoding)
     },
     apply: (value, [key, algorithm, encoding], run) => {
+      if (key instanceof Secret) {
+        const { name } = algorithmOf(textOf(algorithm, run))
+        const form = encodingOf(textOf(encoding, run))
+        return new Secret(key.name, { algorithm: name, encoding: form, signed: signedBy(value, name, run) })
+      }
       const secret = stringOf(key)
       if (secret === null || secret === '') {
-        throw wrongType(`The key of hmac is ${secret === '' ? 'empty' : typeName(key)}; it must be text.`)
+        throw secret === ''
+          ? wrongType('hmac_key_empty')
+          : wrongType('hmac_key_not_text', { type: typeTerm(key) })
       }
       const name = textOf(algorithm, run)
       const hash = hmacOf(name, bytesOf(secret, run), inputBytes(value, 'hmac', run), run)
@@ -64,26 +84,34 @@ function inputBytes(value: Value, filter: string, run: Run): Uint8Array {
 function inputText(value: Value, filter: string, run: Run): string {
   // Of null or nothing there is a hash as well, and nobody could tell that it is one of a mistake.
   if (value === undefined || value === null) {
-    throw wrongType(
-      `${filter} does not work with ${typeName(value)}.`,
-      `Give it a value: | default("", true) | ${filter}`,
-    )
+    throw wrongType('hash_of_nothing', { filter, type: typeTerm(value) })
   }
   if (elementsOf(value) !== null || isDictionary(value)) {
-    throw wrongType(
-      `${filter} works with text, not with ${typeName(value)}.`,
-      `Make it JSON: | tojson | ${filter}`,
-    )
+    throw wrongType('hash_needs_text', { filter, type: typeTerm(value) })
   }
   return textOf(value, run)
 }
 
+/** What the attempt will sign, by where it is found then: what is in the body is not kept twice. */
+function signedBy(value: Value, algorithm: string, run: Run): Signed {
+  if (value instanceof SecretText) {
+    if (value.signed === null) throw takenApart(value)
+    chargeHmac(algorithm, value.length, run)
+    return value.signed
+  }
+  const text = inputText(value, 'hmac', run)
+  chargeHmac(algorithm, bytesOf(text, run).length, run)
+  if (text === getOwn(run.own, 'body')) return { from: 'body' }
+  const fields = getOwn(run.own, 'fields')
+  const [field] = isDictionary(fields) ? (entriesOf(fields).find(([, other]) => other === text) ?? []) : []
+  return typeof field === 'string' && field.isWellFormed() ? { from: 'field', field } : { from: 'text', text }
+}
+
 function encoderOf(name: string): Encoder {
-  if (name === 'hex') return hexOf
-  if (name === 'base64') return base64Of
-  throw new RenderError(
-    'unknown_encoding',
-    `There is no encoding ${JSON.stringify(name.slice(0, 20))}.`,
-    'The encodings are "hex" and "base64".',
-  )
+  return encodingOf(name) === 'hex' ? hexOf : base64Of
+}
+
+function encodingOf(name: string): 'hex' | 'base64' {
+  if (name === 'hex' || name === 'base64') return name
+  throw new RenderError('unknown_encoding', 'unknown_encoding', { name: JSON.stringify(name.slice(0, 20)) })
 }

@@ -1,13 +1,14 @@
 import { wholeArgument } from '../access.ts'
 import { chargeDecimal, negateDecimal, roundDecimal, type Rounding } from '../decimal.ts'
 import { divideHalfEven, roundHalfEven } from '../floats.ts'
-import { typeName } from '../kinds.ts'
+import { typeTerm } from '../kinds.ts'
 import { doubleOf, floatOf, numberOf } from '../numbers.ts'
 import { toFloat, toWhole } from '../parse-number.ts'
 import { RenderError, wrongType } from '../render-error.ts'
 import { WHOLE_NUMBER_LIMIT_DIGITS } from '../limits.ts'
 import type { Run } from '../run.ts'
-import { Decimal, Float, stringOf, type Value, type Whole } from '../value.ts'
+import { takenApart } from '../text.ts'
+import { Decimal, Float, isWhole, Opaque, stringOf, type Value, type Whole } from '../value.ts'
 import { subtractWhole, wholeOf } from '../whole-numbers.ts'
 import { plain, type Filter } from './filter.ts'
 
@@ -17,7 +18,7 @@ export const NUMBER_FILTERS: Readonly<Record<string, Filter>> = {
   int: {
     parameters: { default: 0, base: 10 },
     apply: (value, [fallback, base], run) => {
-      const radix = wholeArgument(base, 'base')
+      const radix = isWhole(base) ? Number(base) : Number.NaN
       const { length } = radix === 10 ? '' : (stringOf(value) ?? '')
       if (length <= WHOLE_NUMBER_LIMIT_DIGITS) run.charge(4 * length + ((length * length) >> 7))
       return toWhole(charged(value, run), fallback, radix)
@@ -32,7 +33,10 @@ export const NUMBER_FILTERS: Readonly<Record<string, Filter>> = {
   abs: plain((value) => {
     if (value instanceof Decimal) return value.coefficient < 0n ? negateDecimal(value) : value
     const number = numberIn(value, 'abs')
-    if (number instanceof Float) return number.value < 0 ? new Float(Math.abs(doubleOf(number))) : number
+    if (number instanceof Float) {
+      const isNegative = number.value < 0 || Object.is(number.value, -0)
+      return isNegative ? new Float(Math.abs(doubleOf(number))) : number
+    }
     return number < 0 ? subtractWhole(0, number) : number
   }),
   /** Half to even on the exact value: `2.5 | round` is 2.0, `42.55 | round(1)` is 42.5. */
@@ -54,23 +58,21 @@ const LARGE_ROUND_STEPS = 5_000
 export function charged(value: Value, run: Run): Value {
   const text = stringOf(value)
   if (text !== null) run.charge(1 + (text.length >> 2) + (text.length > 15 ? 20 : 0))
+  else if (value instanceof Opaque) throw takenApart(value)
   return value
 }
 
 function numberIn(value: Value, filter: string): Whole | Float {
   const number = numberOf(value)
   if (number === null) {
-    throw wrongType(
-      `${filter} works with a number, not with ${typeName(value)}.`,
-      `Make it one: | float | ${filter}`,
-    )
+    throw wrongType('filter_needs_number', { filter, type: typeTerm(value) })
   }
   return number
 }
 
 function rounded(value: Value, precision: Value, method: Value): Value {
   const digits = wholeArgument(precision, 'precision')
-  if (Math.abs(digits) > 400) throw new RenderError('wrong_type', 'precision must be between -400 and 400.')
+  if (Math.abs(digits) > 400) throw new RenderError('wrong_type', 'precision_out_of_range')
   if (value instanceof Decimal) return roundDecimal(value, digits, decimalRounding(method))
   const number = numberIn(value, 'round')
   if (method === 'common') {
@@ -79,9 +81,7 @@ function rounded(value: Value, precision: Value, method: Value): Value {
       : roundedWhole(number, digits)
   }
   if (method !== 'ceil' && method !== 'floor') {
-    throw unknownMethod(
-      method === 'half_up' ? 'Make the number exact: | decimal | round(2, "half_up")' : null,
-    )
+    throw new RenderError('wrong_type', method === 'half_up' ? 'rounding_needs_decimal' : 'unknown_rounding')
   }
   const scale = 10 ** digits
   const scaled = doubleOf(number) * scale
@@ -91,15 +91,7 @@ function rounded(value: Value, precision: Value, method: Value): Value {
 function decimalRounding(method: Value): Rounding {
   if (method === 'common') return 'half_even'
   if (method === 'half_up' || method === 'ceil' || method === 'floor') return method
-  throw unknownMethod(null)
-}
-
-function unknownMethod(fix: string | null): RenderError {
-  return new RenderError(
-    'wrong_type',
-    'The method of round is common, ceil or floor; of decimal numbers half_up as well.',
-    fix,
-  )
+  throw new RenderError('wrong_type', 'unknown_rounding')
 }
 
 function roundedWhole(value: Whole, digits: number): Whole {

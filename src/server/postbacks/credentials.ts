@@ -96,7 +96,8 @@ async function sealedVersion(
 /** The secrets that have a place in the message, each once. */
 export function secretNames(message: SealedMessage): string[] {
   if (message.channel === 'email') return []
-  return [...new Set(message.places.map(({ secret }) => secret))].sort()
+  const places = [...message.places, ...message.headers.flatMap(([, , inHeader = []]) => inHeader)]
+  return [...new Set(places.map(({ secret }) => secret))].sort()
 }
 
 /**

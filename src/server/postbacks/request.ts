@@ -1,6 +1,6 @@
 import type { PostbackDetail } from '#contract/postbacks.ts'
+import { maskedHeader, maskedText } from '#mapping/masked-text.ts'
 import type { SealedMessage } from '#mapping/message.ts'
-import { maskedText } from '#server/templates/output.ts'
 
 /** The request as every attempt sends it; what an attempt adds (time, signature, sign-in) stands with the attempt. */
 export function presentRequest(postbackId: string, message: SealedMessage): PostbackDetail['request'] {
@@ -15,7 +15,7 @@ export function presentRequest(postbackId: string, message: SealedMessage): Post
     headers: {
       'content-type': contentType,
       'webhook-id': postbackId,
-      ...Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value])),
+      ...Object.fromEntries(headers.map((header) => [header[0].toLowerCase(), maskedHeader(header)])),
     },
     body: maskedText(body, places),
   }

@@ -1,8 +1,6 @@
-import type { SealedMessage, SecretPlace } from '#mapping/message.ts'
+import { maskedHeader, maskedText } from '#mapping/masked-text.ts'
+import type { SealedMessage } from '#mapping/message.ts'
 import type { PreviewInput, PreviewOutput } from '#contract/templates.ts'
-
-/** What stands where a secret's value will be. */
-const mask = '•••'
 
 /** One sealed message as a preview shows it: address and headers only where they were asked about. */
 export function presentOutput(
@@ -19,20 +17,12 @@ export function presentOutput(
   return {
     ...part,
     ...(input.url === undefined ? {} : { url: message.url }),
-    ...(input.headers === undefined ? {} : { headers: Object.fromEntries(message.headers) }),
+    ...(input.headers === undefined
+      ? {}
+      : {
+          headers: Object.fromEntries(message.headers.map((header) => [header[0], maskedHeader(header)])),
+        }),
     body: maskedText(message.body, message.places),
     contentType: message.contentType,
   }
-}
-
-/** A sealed body with a mask wherever a secret goes in. */
-export function maskedText(body: Uint8Array, places: SecretPlace[]): string {
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-  let text = ''
-  let from = 0
-  for (const { offset } of places) {
-    text += decoder.decode(body.subarray(from, offset)) + mask
-    from = offset
-  }
-  return text + decoder.decode(body.subarray(from))
 }

@@ -2,6 +2,7 @@ import type { BareProblem } from '#contract/problem.ts'
 import { compileHeader } from '#mapping/header-template.ts'
 import { isTrue } from '#mapping/kinds.ts'
 import { parseJson } from '#mapping/json.ts'
+import { maskedHeader } from '#mapping/masked-text.ts'
 import { partKeys } from '#mapping/part-keys.ts'
 import { compileRecipient } from '#mapping/recipient-template.ts'
 import { problemOf, wrongType } from '#mapping/render-error.ts'
@@ -66,7 +67,7 @@ export function urlFor(source: string, names: Names | null): Evaluated<string> {
 export function headerFor(name: string, source: string, names: Names | null): Evaluated<string> {
   const { header, problems } = compileHeader(name, source)
   if (header === null || names === null) return { value: null, fault: firstError(problems) }
-  return attempted(() => header.value(names))
+  return attempted(() => maskedHeader(header(names)))
 }
 
 /** The addresses that lines of recipients give. */

@@ -1,7 +1,8 @@
 import { reservedHeaders } from '#contract/reserved-headers.ts'
+import { MASK, maskedHeader } from '#mapping/masked-text.ts'
 import type { SealedUrlMessage } from '#mapping/message.ts'
 import type { SignIn, UrlCredentials } from './attempt.ts'
-import { MASK } from './mask.ts'
+import { fillHeader, type SentBody } from './places.ts'
 
 // Saving a trigger refuses them; here they are left out, whatever was sealed.
 const reserved = new Set(reservedHeaders)
@@ -11,6 +12,10 @@ export interface RequestHeaders {
   sent: string[]
   /** The same with secrets masked, for the record. */
   shown: [name: string, value: string][]
+  /** Hashes among them that were made with secrets. */
+  hashes: string[]
+  /** Why they cannot be sent; null when they can. */
+  invalid: string | null
 }
 
 /** Postbud's own headers come first, then the message's in their order, then the sign-in. */
@@ -18,9 +23,12 @@ export function buildHeaders(
   own: [name: string, value: string][],
   message: SealedUrlMessage,
   credentials: UrlCredentials,
+  body: SentBody,
 ): RequestHeaders {
   const sent: string[] = []
   const shown: [string, string][] = []
+  const hashes: string[] = []
+  let invalid: string | null = null
   const signIn = credentials.auth === null ? null : signInHeader(credentials.auth)
   const signInName = signIn?.name.toLowerCase()
 
@@ -28,11 +36,22 @@ export function buildHeaders(
     sent.push(name, value)
     shown.push([name, value])
   }
-  for (const [name, value] of message.headers) {
+  for (const header of message.headers) {
+    const [name, value, places] = header
     const lower = name.toLowerCase()
     if (reserved.has(lower) || lower === signInName) continue
-    sent.push(name, latin1OfUtf8(value))
-    shown.push([name, value])
+    shown.push([name, maskedHeader(header)])
+    if (places === undefined) {
+      sent.push(name, latin1OfUtf8(value))
+      continue
+    }
+    const result = fillHeader(header, credentials.secrets, body)
+    if ('invalid' in result) {
+      invalid ??= result.invalid
+      continue
+    }
+    sent.push(name, result.filled.toString('latin1'))
+    hashes.push(...result.hashes)
   }
   for (const [name, value] of credentials.secretHeaders) {
     const lower = name.toLowerCase()
@@ -44,7 +63,7 @@ export function buildHeaders(
     sent.push(signIn.name, latin1OfUtf8(signIn.value))
     shown.push([signIn.name, signIn.shown])
   }
-  return { sent, shown }
+  return { sent, shown, hashes, invalid }
 }
 
 function signInHeader(auth: SignIn): { name: string; value: string; shown: string } {

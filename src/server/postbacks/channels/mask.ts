@@ -1,7 +1,6 @@
+import { MASK } from '#mapping/masked-text.ts'
 import { ENCODE } from './places.ts'
 import type { UrlCredentials } from './attempt.ts'
-
-export const MASK = '•••'
 
 /** Takes secrets out of what is stored of an attempt. */
 export interface Masker {
@@ -13,8 +12,12 @@ export interface Masker {
 // Credentials stay the same object over many attempts, so the spellings are worked out once.
 const maskers = new WeakMap<UrlCredentials, Masker>()
 
-/** The masker for everything that an attempt with these credentials sends, in any spelling it may come back in. */
-export function maskerOf(credentials: UrlCredentials): Masker {
+/**
+ * The masker for everything that an attempt with these credentials sends, in any spelling it may come back in.
+ * @param hashes what was made with them for this attempt alone
+ */
+export function maskerOf(credentials: UrlCredentials, hashes: readonly string[] = []): Masker {
+  if (hashes.length > 0) return createMasker([...secretValues(credentials), ...hashes])
   const known = maskers.get(credentials)
   if (known !== undefined) return known
   const masker = createMasker(secretValues(credentials))

@@ -1,4 +1,9 @@
-import type { SecretPlace } from '#mapping/message.ts'
+import { createHmac } from 'node:crypto'
+import { problemTexts } from '#contract/problem-texts.ts'
+import { readForm } from '#mapping/form-body.ts'
+import { headerFault } from '#mapping/header-template.ts'
+import type { Hmac, SealedHeader, SecretPlace, Signed } from '#mapping/message.ts'
+import type { ValueMap } from '#mapping/value.ts'
 
 type Encoding = SecretPlace['encodings'][number]
 
@@ -13,25 +18,78 @@ export const ENCODE: Record<Encoding, (value: string) => string> = {
   csv: (value) => value.replaceAll('"', '""'),
 }
 
-/**
- * The body to send: the sealed bytes with each secret's value at its place, or the name of a secret that has no
- * value any more.
- */
-export function fillPlaces(
-  body: Uint8Array,
-  places: SecretPlace[],
-  secrets: Record<string, string>,
-): Uint8Array | { missing: string } {
-  if (places.length === 0) return body
+/** Why a message cannot be sent, or what is sent, with the hashes that were made for it. */
+export type Filled<T> = { filled: T; hashes: string[] } | { invalid: string }
+
+/** The values of secrets by their names; a name that is not there has none any more. */
+type Values = Record<string, string>
+
+/** A body as it is sent, which hashes in headers are made of. */
+export class SentBody {
+  readonly bytes: Uint8Array
+  #fields: ValueMap | null = null
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes
+  }
+
+  /** A field of a form, as its receiver reads it. The form is read once, however many are asked for. */
+  field(name: string): string {
+    this.#fields ??= readForm(Buffer.from(this.bytes).toString()).fields
+    const field = this.#fields.get(name)
+    if (typeof field !== 'string') throw new Error(`the form has no field ${name} that could be signed`)
+    return field
+  }
+}
+
+/** The body to send: the sealed bytes with each secret's value, or a hash made with it, at its place. */
+export function fillBody(body: Uint8Array, places: SecretPlace[], secrets: Values): Filled<Uint8Array> {
+  return places.length === 0 ? { filled: body, hashes: [] } : fill(body, places, secrets, new SentBody(body))
+}
+
+/** The value of a header to send, as bytes. */
+export function fillHeader(
+  [name, value, places = []]: SealedHeader,
+  secrets: Values,
+  body: SentBody,
+): Filled<Buffer> {
+  const result = fill(Buffer.from(value), places, secrets, body)
+  if ('invalid' in result) return result
+  const wrong = headerFault(result.filled.toString())
+  if (wrong === null) return result
+  return {
+    invalid: `with its secret, the header ${name} cannot be sent: ${problemTexts.reasons[wrong].message}`,
+  }
+}
+
+function fill(sealed: Uint8Array, places: SecretPlace[], secrets: Values, body: SentBody): Filled<Buffer> {
   const pieces: Uint8Array[] = []
+  const hashes: string[] = []
   let from = 0
-  for (const { offset, secret, encodings } of places) {
+  for (const { offset, secret, hmac, encodings } of places) {
     const value = Object.hasOwn(secrets, secret) ? secrets[secret] : undefined
-    if (value === undefined) return { missing: secret }
-    const encoded = encodings.reduce((text, encoding) => ENCODE[encoding](text), value)
-    pieces.push(body.subarray(from, offset), Buffer.from(encoded))
+    if (value === undefined) return { invalid: `the secret "${secret}" has no value: set it again` }
+    const written = hmac === undefined ? value : hashOf(hmac, value, body)
+    if (hmac !== undefined) hashes.push(written)
+    const encoded = encodings.reduce((text, encoding) => ENCODE[encoding](text), written)
+    pieces.push(sealed.subarray(from, offset), Buffer.from(encoded))
     from = offset
   }
-  pieces.push(body.subarray(from))
-  return Buffer.concat(pieces)
+  pieces.push(sealed.subarray(from))
+  return { filled: Buffer.concat(pieces), hashes }
+}
+
+function hashOf({ algorithm, encoding, signed }: Hmac, key: string, body: SentBody): string {
+  return createHmac(algorithm, key).update(signedBytes(signed, body)).digest(encoding)
+}
+
+function signedBytes(signed: Signed, body: SentBody): string | Uint8Array {
+  switch (signed.from) {
+    case 'text':
+      return signed.text
+    case 'field':
+      return body.field(signed.field)
+    case 'body':
+      return body.bytes
+  }
 }

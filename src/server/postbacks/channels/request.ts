@@ -1,13 +1,15 @@
 import type { UrlRequest, UrlSend } from './attempt.ts'
 import type { WireRequest } from './exchange.ts'
 import { buildHeaders } from './headers.ts'
-import { fillPlaces } from './places.ts'
+import { fillBody, SentBody } from './places.ts'
 import { sign } from './signature.ts'
 
 /** A request that is ready to be written, or why there can be none; `shown` is the record without secrets. */
 export interface Prepared {
   host: string
   shown: UrlRequest
+  /** Hashes in it that were made with secrets. */
+  hashes: string[]
   wire: WireRequest | { invalid: string }
 }
 
@@ -17,7 +19,8 @@ type Unprepared = Pick<UrlSend, 'postbackId' | 'message' | 'credentials' | 'isTe
 export function prepareRequest(input: Unprepared, userAgent: string, now: number): Prepared {
   const { postbackId, message, credentials, isTest } = input
   const target = parseTarget(message.url)
-  const body = fillPlaces(message.body, message.places, credentials.secrets)
+  const body = fillBody(message.body, message.places, credentials.secrets)
+  const bytes = 'invalid' in body ? message.body : body.filled
 
   const timestampSeconds = Math.floor(now / 1000)
   const own: [string, string][] = [
@@ -26,19 +29,20 @@ export function prepareRequest(input: Unprepared, userAgent: string, now: number
     ['webhook-id', postbackId],
     ['webhook-timestamp', String(timestampSeconds)],
   ]
-  if (body instanceof Uint8Array && credentials.signingKeys.length > 0) {
-    own.push(['webhook-signature', sign(credentials.signingKeys, postbackId, timestampSeconds, body)])
+  if (!('invalid' in body) && credentials.signingKeys.length > 0) {
+    own.push(['webhook-signature', sign(credentials.signingKeys, postbackId, timestampSeconds, bytes)])
   }
   if (isTest) own.push(['postbud-test', 'true'])
-  const headers = buildHeaders(own, message, credentials)
+  const headers = buildHeaders(own, message, credentials, new SentBody(bytes))
   const shown = { method: message.method, url: message.url, headers: headers.shown }
 
-  if ('invalid' in target) return { host: message.url, shown, wire: target }
+  const hashes = 'invalid' in body ? headers.hashes : [...body.hashes, ...headers.hashes]
+  if ('invalid' in target) return { host: message.url, shown, hashes, wire: target }
   const { host, origin, path } = target
-  if (!(body instanceof Uint8Array)) {
-    return { host, shown, wire: { invalid: `the secret "${body.missing}" has no value: set it again` } }
-  }
-  return { host, shown, wire: { origin, path, method: message.method, headers: headers.sent, body } }
+  const invalid = 'invalid' in body ? body.invalid : headers.invalid
+  if (invalid !== null) return { host, shown, hashes, wire: { invalid } }
+  const wire = { origin, path, method: message.method, headers: headers.sent, body: bytes }
+  return { host, shown, hashes, wire }
 }
 
 interface Target {

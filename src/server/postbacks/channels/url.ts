@@ -44,8 +44,8 @@ export function createUrlChannel(options: UrlChannelOptions): UrlChannel {
 
   async function send(input: UrlSend): Promise<AttemptResult> {
     const started = performance.now()
-    const { host, shown, wire } = prepareRequest(input, userAgent, now())
-    const masker = maskerOf(input.credentials)
+    const { host, shown, hashes, wire } = prepareRequest(input, userAgent, now())
+    const masker = maskerOf(input.credentials, hashes)
     let verdict: Verdict
     let response: AttemptResponse | null = null
     if ('invalid' in wire) {

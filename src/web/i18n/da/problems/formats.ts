@@ -65,14 +65,20 @@ export const formats = {
     message: 'Makroen {{name}} skriver tekst uden for anførselstegn, og det kan ikke stå her i JSON.',
     fix: 'Sæt anførselstegn om kaldet eller om værdierne i makroen.',
   },
-  secret_not_in_body: { message: 'En hemmelighed kan kun stå i indholdet af en besked til en URL.' },
+  secret_not_in_body: {
+    message: 'En hemmelighed kan kun stå i indholdet eller en header af en besked til en URL.',
+  },
   output_would_be_too_long: { message: 'Resultatet ville blive længere end {{limit}} tegn.' },
   half_character_in_output: { message: 'Resultatet indeholder et halvt tegn, som ikke kan sendes.' },
   secret_taken_apart: {
     message: 'En hemmelighed kan kun skrives, som den er, for sig selv.',
-    fix: 'Skriv {{ secrets.name }} uden filtre og operatorer.',
+    fix: 'Skriv {{ secrets.name }} uden filtre og operatorer, eller brug den som nøgle: {{ body | hmac(secrets.name) }}',
   },
   secret_printed: { message: 'En hemmelighed kan kun skrives, som den er, for sig selv.' },
+  secret_inside: {
+    message: 'Teksten får en hemmelighed, når den sendes; før det kan den kun signeres.',
+    fix: 'Signér hele indholdet eller et helt felt med en hemmelighed: {{ body | hmac(secrets.name) }}',
+  },
   tojson_of_undefined: {
     message: 'tojson kan ikke bruges på noget, der ikke er defineret.',
     fix: 'Giv den en værdi: | default(none) | tojson',
@@ -107,7 +113,9 @@ export const formats = {
     message: 'Her skulle komme {{expected}}, men der kom {{type}}.',
     fix: 'Sæt anførselstegn om det, eller tilføj | tojson.',
   },
-  secrets_not_here: { message: 'Hemmeligheder kan kun stå i indholdet af en besked til en URL.' },
+  secrets_not_here: {
+    message: 'Hemmeligheder kan kun stå i indholdet og headerne af en besked til en URL.',
+  },
   impossible_character: { message: 'Der kom et tegn, som XML ikke kan indeholde: U+{{code}}.' },
   impossible_character_came: {
     message: 'Der kom et tegn, som XML ikke kan indeholde: U+{{code}}.',

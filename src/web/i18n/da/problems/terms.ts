@@ -12,6 +12,7 @@ export const terms = {
   joiner: 'en joiner',
   cycler: 'en cycler',
   secret: 'en hemmelighed',
+  secret_text: 'tekst med en hemmelighed i',
   list: 'en liste',
   object: 'et objekt',
   either: '{{one}} eller {{other}}',
