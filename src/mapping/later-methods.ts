@@ -52,9 +52,7 @@ export function laterMethod(
     ...more,
     parameters,
     ability: 'texts',
-    get onText() {
-      return ability('texts').TEXT_WORK.methods[name]
-    },
+    onText: (text, args, run) => ability('texts').TEXT_WORK.methods[name](text, args, run),
   }
 }
 

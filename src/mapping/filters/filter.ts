@@ -18,7 +18,7 @@ export interface FilterWork {
    * Throws a `RenderError` for arguments that can never do, so that they are refused at save. Those that are not
    * written out are undefined.
    */
-  readonly check?: ((args: readonly Value[]) => void) | undefined
+  readonly check?: (args: readonly Value[]) => void
   readonly apply: (value: Value, args: readonly Value[], run: Run) => Value
 }
 

@@ -19,12 +19,8 @@ function later<Name extends string>(
       parameters: parameters[name] ?? {},
       isVariadic: parameters[name] === null,
       ability: from,
-      get check() {
-        return works()[name].check
-      },
-      get apply() {
-        return works()[name].apply
-      },
+      check: (args) => works()[name].check?.(args),
+      apply: (value, args, run) => works()[name].apply(value, args, run),
     },
   ])
   return Object.fromEntries(filters)
