@@ -44,6 +44,22 @@ it('starts from the gallery, completes, shows a problem at its place and publish
   })
 })
 
+it('says what a filter is for beside its name, in the reader’s language', async () => {
+  const id = await console.postbud.template({ format: 'text', source: '' })
+  const page = await console.open({ path: `/templates/${id}`, language: 'da' })
+  await write(page, 'Skabelon', '{{ order.number | rep')
+  await page.keyboard.press('Control+Space')
+  const option = page.getByRole('option', { name: /^replace/ })
+  await expect(option).toHaveAttribute('aria-selected', 'true')
+  const info = page
+    .getByText('Erstatter en del af teksten alle steder eller kun et antal gange.')
+    .locator('..')
+  await expect(info).toContainText('| replace(old, new, count=none)')
+  await expect(info).toContainText('"a-b-c" | replace("-", "+") → a+b+c')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Skabelon', exact: true })).toContainText('| replace')
+})
+
 it('inserts from the input by keyboard: a loop, and in it the element', async () => {
   const id = await console.postbud.template({ format: 'text', source: '' })
   const page = await console.open({ path: `/templates/${id}?sampleId=order-received` })

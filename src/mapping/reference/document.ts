@@ -44,10 +44,8 @@ function linesOf(kind: Kind, group: Group): string[] {
     const described = isAlias(about) ? null : describe(kind, name)
     if (described?.group !== group) return []
     const others = Object.keys(reference).filter((other) => isOther(reference, other, name))
-    return [
-      head(described, others),
-      ...described.examples.map(([source, output]) => `  - ${code(source)} → ${code(output)}`),
-    ]
+    const examples = described.examples.map(([source, output]) => `  - ${code(source)} → ${code(output)}`)
+    return [head(described, others), examples.join('\n')]
   })
 }
 

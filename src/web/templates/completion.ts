@@ -1,14 +1,16 @@
 import { snippetCompletion, type Completion, type CompletionContext } from '@codemirror/autocomplete'
+import { LIST_FILTER_NAMES } from '#mapping/bind-filter.ts'
+import { FUNCTIONS } from '#mapping/compile-call.ts'
 import { FILTERS } from '#mapping/filters/filters.ts'
+import { LOOP_MEMBERS, LOOP_METHODS } from '#mapping/loop-names.ts'
 import { METHODS } from '#mapping/methods.ts'
 import { REQUIRED, type Parameters } from '#mapping/parameters.ts'
 import { TESTS } from '#mapping/tests.ts'
+import { infoOn } from './completion-info-slot.ts'
 import { knownMembers } from './known-paths.ts'
 import { childrenOf, shortValue, valueAt } from './sample-paths.ts'
 import { expanded, scopeAt } from './scope.ts'
 
-/** They take a filter or a test by name, so they are not among the others. */
-const byName = ['map', 'select', 'reject', 'selectattr', 'rejectattr']
 const detailLength = 48
 
 const filters: Completion[] = [
@@ -16,29 +18,48 @@ const filters: Completion[] = [
     label: name,
     type: 'function',
     detail: signature(parameters),
+    info: infoOn('filters'),
   })),
-  ...byName.map((name) => ({ label: name, type: 'function', detail: '(…)' })),
+  ...[...LIST_FILTER_NAMES].map((name) => ({
+    label: name,
+    type: 'function',
+    detail: '(…)',
+    info: infoOn('filters'),
+  })),
 ].toSorted((left, right) => left.label.localeCompare(right.label))
 
 const tests: Completion[] = [...TESTS.keys()]
   .filter((name) => /^\w+$/.test(name))
-  .map((name) => ({ label: name, type: 'keyword' }))
+  .map((name) => ({ label: name, type: 'keyword', info: infoOn('tests') }))
 
 const textMethods: Completion[] = [...METHODS]
-  .filter(([, { onText }]) => onText !== undefined)
-  .map(([name, { parameters }]) => ({ label: name, type: 'method', detail: signature(parameters) || '()' }))
+  // Some of them are loaded when a template calls them: asked for now they would not be there.
+  .filter(([, method]) => 'onText' in method)
+  .map(([name, { parameters }]) => ({
+    label: name,
+    type: 'method',
+    detail: signature(parameters) || '()',
+    info: infoOn('methods'),
+  }))
 
 const ownNames: Completion[] = [
-  { label: 'payload', type: 'namespace' },
-  { label: 'part', type: 'namespace' },
-  { label: 'trigger', type: 'namespace' },
-  { label: 'postback', type: 'namespace' },
-  { label: 'range', type: 'function', detail: '(…)' },
-  { label: 'dict', type: 'function', detail: '(…)' },
-  { label: 'lookups', type: 'function', detail: '("…", …)' },
+  ...['payload', 'part', 'trigger', 'postback'].map((label) => ({
+    label,
+    type: 'namespace',
+    info: infoOn('names'),
+  })),
+  ...[...FUNCTIONS.keys()].map((label) => ({
+    label,
+    type: 'function',
+    detail: '(…)',
+    info: infoOn('functions'),
+  })),
 ]
 
-const loopMembers = ['index', 'index0', 'revindex', 'first', 'last', 'length', 'previtem', 'nextitem']
+const loopMembers: Completion[] = [
+  ...Object.keys(LOOP_MEMBERS).map((label) => ({ label, type: 'property', info: infoOn('loop') })),
+  ...[...LOOP_METHODS].map((label) => ({ label, type: 'method', detail: '(…)', info: infoOn('loop') })),
+]
 
 const statements: Completion[] = [
   snippetCompletion('for ${item} in ${list} %}\n  ${}\n{% endfor ', { label: 'for', type: 'keyword' }),
@@ -110,7 +131,7 @@ function topNames(payload: unknown, scope: ReadonlyMap<string, string>): Complet
 }
 
 function membersOf(payload: unknown, base: string, scope: ReadonlyMap<string, string>): Completion[] {
-  if (base === 'loop') return loopMembers.map((label) => ({ label, type: 'property' }))
+  if (base === 'loop') return loopMembers
   const path = expanded(base, scope)
   if (path === null) return textMethods
   const members = dataMembers(payload, path)

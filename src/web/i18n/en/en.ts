@@ -3,6 +3,7 @@ import common from './everywhere.ts'
 import customers from './customers.ts'
 import errors from './errors.ts'
 import frame from './frame.ts'
+import language from './language.ts'
 import lookups from './lookups.ts'
 import orders from './orders.ts'
 import overview from './overview.ts'
@@ -19,6 +20,7 @@ export default {
   customers,
   errors,
   frame,
+  language,
   lookups,
   orders,
   overview,
