@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { ById, Closed, endpoint, Id, ListOf, Name, Nullable, Page, Revision, Time } from './endpoint.ts'
 import { Problem } from './problem.ts'
 import { SampleId } from './samples.ts'
+import { TraceEntry } from './trace.ts'
 
 export const Format = Type.Enum(['json', 'xml', 'form', 'csv', 'text', 'email'])
 export type Format = Static<typeof Format>
@@ -121,6 +122,9 @@ export const PreviewInput = Closed({
   url: Type.Optional(Type.String({ maxLength: 4000 })),
   headers: Type.Optional(Type.Record(Type.String(), Type.String({ maxLength: 10_000 }))),
   parts: Type.Optional(Nullable(Type.String({ maxLength: 10_000 }))),
+  trace: Type.Optional(
+    Type.Boolean({ description: 'true: the answer has a `trace` of the values, to see why one is empty.' }),
+  ),
   lookups: Type.Optional(
     Type.Record(Type.String(), Type.Record(Type.String(), Type.String({ maxLength: 1000 })), {
       maxProperties: 20,
@@ -164,6 +168,14 @@ export const Preview = Type.Object({
     description: 'One, or one for each part; none when there is an error.',
   }),
   problems: Type.Array(Problem),
+  trace: Type.Optional(
+    Type.Array(TraceEntry, {
+      description: 'Each hole, condition and loop in the order of rendering; up to the one that failed.',
+    }),
+  ),
+  traceCut: Type.Optional(
+    Type.Boolean({ description: 'There were more than 1,000: what came after them is not in the trace.' }),
+  ),
 })
 export type Preview = Static<typeof Preview>
 

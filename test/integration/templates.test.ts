@@ -311,6 +311,57 @@ it('answers what fails with one event as a problem', async () => {
   expect(preview).toMatchObject({ outputs: [], problems: [{ phase: 'render', severity: 'error', line: 2 }] })
 })
 
+it('traces the value at every hole when it is asked to', async () => {
+  const template = {
+    format: 'json',
+    source: '{"state": "{{ order.shippingAddress.state | default("") }}", "key": "{{ secrets.token }}"}',
+  }
+  const eventId = '01890000-0000-7000-8000-000000000002'
+  storedEvents.set(eventId, Buffer.from('{"order": {"shippingAddress": {"stat": "NY"}}}'))
+  const traced = await expecting(200, 'POST', '/templates/preview', { ...template, eventId, trace: true })
+  expect(traced).toMatchObject({
+    outputs: [{ body: '{"state": "", "key": "•••"}' }],
+    traceCut: false,
+    trace: [
+      {
+        field: 'source',
+        line: 1,
+        expression: 'order.shippingAddress.state | default("")',
+        written: '',
+        empty: true,
+        steps: [
+          { expression: 'order', kind: 'object', size: 1 },
+          { expression: 'order.shippingAddress', kind: 'object', json: '{"stat":"NY"}' },
+          { expression: 'order.shippingAddress.state', kind: 'absent', json: '', nearest: 'stat' },
+          { expression: 'order.shippingAddress.state | default("")', kind: 'text', json: '""' },
+        ],
+      },
+      { expression: 'secrets.token', written: '•••', value: { kind: 'secret', json: '•••' } },
+    ],
+  })
+  const untraced = await expecting(200, 'POST', '/templates/preview', { ...template, eventId })
+  expect(Object.keys(untraced).toSorted()).toEqual(['outputs', 'problems'])
+
+  const failing = await expecting(200, 'POST', '/templates/preview', {
+    format: 'text',
+    source: '{{ part.sku }} {{ order.gone.deeper }}',
+    url: 'https://receiver.example/{{ part.sku }}',
+    parts: 'order.items',
+    payload: { order: { items: [{ sku: 'MUG' }, { sku: 'PEN' }] } },
+    trace: true,
+  })
+  expect(failing).toMatchObject({
+    outputs: [],
+    problems: [{ code: 'undefined_value' }, { code: 'undefined_value' }],
+    trace: [
+      { output: 0, written: 'MUG', failed: false },
+      { output: 0, expression: 'order.gone.deeper', failed: true },
+      { output: 1, written: 'PEN', failed: false },
+      { output: 1, expression: 'order.gone.deeper', failed: true },
+    ],
+  })
+})
+
 it('lists whose a template is and how many triggers use it', async () => {
   const customer = await expecting(201, 'POST', '/customers', { name: 'Fyn Tryk', referenceId: 'FYN' })
   const shared = await expecting(201, 'POST', '/templates', { ...shipped, name: 'Listed A' })

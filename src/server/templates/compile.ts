@@ -3,6 +3,7 @@ import type { Format } from '#contract/templates.ts'
 import { worded } from '#contract/worded.ts'
 import { compileTemplate, type CompiledTemplate, type TemplateCompilation } from '#mapping/template.ts'
 import type { LookupTables } from '#mapping/lookups.ts'
+import type { Tracer } from '#mapping/trace/tracer.ts'
 import type { Value } from '#mapping/value.ts'
 import { ApiError, problemDetail } from '#server/http/errors.ts'
 import type { TemplateContent } from './content.ts'
@@ -16,14 +17,24 @@ export interface CompiledDraft {
 /**
  * @param samples events that decide what the template's holes are
  * @param tables the look-up tables there are; null where each customer may have others
+ * @param tracer watches what is rendered
  */
 export function compileDraft(
   format: Format,
   content: TemplateContent,
   samples: Value[],
   tables: LookupTables | null,
+  tracer: Tracer | null = null,
 ): CompiledDraft {
-  return told(compileTemplate({ format, ...content, samples, ...(tables === null ? {} : { tables }) }))
+  return told(
+    compileTemplate({
+      format,
+      ...content,
+      samples,
+      ...(tables === null ? {} : { tables }),
+      ...(tracer === null ? {} : { tracer }),
+    }),
+  )
 }
 
 /** A version compiles with the types it was published with, whatever the samples say by now. */

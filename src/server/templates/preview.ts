@@ -4,6 +4,7 @@ import type { Format, Preview, PreviewInput } from '#contract/templates.ts'
 import { worded } from '#contract/worded.ts'
 import { NO_TABLES, type LookupTables } from '#mapping/lookups.ts'
 import { seal, type SealedPostback } from '#mapping/seal.ts'
+import { Trace } from '#mapping/trace/trace.ts'
 import { compileTrigger } from '#mapping/trigger.ts'
 import type { Value } from '#mapping/value.ts'
 import { timeZoneOf } from '#server/customers/time-zone.ts'
@@ -30,6 +31,7 @@ export async function previewTemplate(
 ): Promise<Preview> {
   const content = readContent(input.format, input)
   const payload = await chosenPayload(database, eventPayload, input, request)
+  const trace = input.trace === true ? new Trace() : null
   const { sealed, problems } = await sealOnce(
     database,
     payload,
@@ -38,8 +40,11 @@ export async function previewTemplate(
     rulesOf(input),
     input.customerId ?? null,
     triedTables(input),
+    trace,
   )
-  return { outputs: sealed.map((one) => presentOutput(one, input)), problems }
+  const outputs = sealed.map((one) => presentOutput(one, input))
+  if (trace === null) return { outputs, problems }
+  return { outputs, problems, trace: trace.entries, traceCut: trace.isCut }
 }
 
 /** @throws ApiError payload_invalid, sample_unknown, event_unknown */
@@ -59,6 +64,7 @@ export async function chosenPayload(
 /**
  * What a trigger with these rules makes of one event; nothing where there is an error.
  * @param tried look-up tables that go before those that are kept
+ * @param trace takes what each hole did
  */
 export async function sealOnce(
   database: Database,
@@ -68,6 +74,7 @@ export async function sealOnce(
   rules: Rules,
   customerId: string | null,
   tried: LookupTables = NO_TABLES,
+  trace: Trace | null = null,
 ): Promise<{ sealed: SealedPostback[]; problems: Problem[] }> {
   const tables = new Map([...(await tablesFor(database.sql, customerId)), ...tried])
   const samples = await samplesFor(database.sql, [])
@@ -77,8 +84,9 @@ export async function sealOnce(
     content,
     samples,
     customerId === null ? null : tables,
+    trace,
   )
-  const { trigger, problems: more } = compileTrigger(rules)
+  const { trigger, problems: more } = compileTrigger(rules, trace ?? undefined)
   const found = [...problems, ...more.map(worded)]
   if (!template || !trigger) return { sealed: [], problems: found }
 
@@ -90,7 +98,10 @@ export async function sealOnce(
     timeZone: await timeZoneOf(database.sql, customerId),
     about: { id: newPlainId(), name: 'Preview' },
     sealedAt: new Date().toISOString(),
-    newPostbackId: newPlainId,
+    newPostbackId: () => {
+      trace?.nextOutput()
+      return newPlainId()
+    },
   })
   // Without a condition, what does not match is an event without parts.
   if (!sealing.matched) return { sealed: [], problems: found }
@@ -109,10 +120,11 @@ function compileFor(
   content: TemplateContent,
   samples: Value[],
   tables: LookupTables | null,
+  trace: Trace | null,
 ): CompiledDraft {
-  const draft = compileDraft(format, content, [payload, ...samples], tables)
+  const draft = compileDraft(format, content, [payload, ...samples], tables, trace)
   if (draft.template) return draft
-  const alone = compileDraft(format, content, [payload], tables)
+  const alone = compileDraft(format, content, [payload], tables, trace)
   if (!alone.template) return draft
   return { template: alone.template, problems: draft.problems.map(asWarning) }
 }
