@@ -26,7 +26,7 @@ export interface Editing extends Kept {
   /** What results are shown with. */
   sample: Sample | null
   chooseSample: (id: string) => void
-  /** null until the sample is read */
+  /** null until the sample is read, and while what the texts use is being loaded */
   names: SampleNames | null
   templateSaves: TemplateSaves
   /** What the server said about a field at the last save, by its JSON pointer. */

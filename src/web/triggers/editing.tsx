@@ -5,6 +5,7 @@ import { getSample, listSamples, type Sample } from '#contract/samples.ts'
 import { listTemplates, type Format, type TemplateSummary } from '#contract/templates.ts'
 import { useMay } from '../accounts/session.ts'
 import { read } from '../api/queries.ts'
+import { useAbilities } from './abilities.ts'
 import { EditingContext, type Editing } from './editing-context.ts'
 import { sampleNames } from './evaluate.ts'
 import { faultText } from './fault-text.ts'
@@ -26,9 +27,13 @@ export function EditingTrigger({ keeper, children }: { keeper: TriggerKeeper; ch
   const [templateSaves] = useState(() => new TemplateSaves())
   const [wanted, want] = useState<Format>('json')
   const { sample, samples, chooseSample, payload } = useSample(draft.eventType, customerId)
+  const isAble = useAbilities(draft)
   const names = useMemo(
-    () => (payload === undefined ? null : sampleNames(payload, { id: stored?.id ?? '', name: draft.name })),
-    [payload, stored?.id, draft.name],
+    () =>
+      payload === undefined || !isAble
+        ? null
+        : sampleNames(payload, { id: stored?.id ?? '', name: draft.name }),
+    [payload, isAble, stored?.id, draft.name],
   )
   const mayEdit = isOperator && stored?.state !== 'archived'
   const known = customerId === null ? null : (customer.data ?? null)

@@ -1,4 +1,5 @@
 import type { BareProblem } from '#contract/problem.ts'
+import { compileExpression } from '#mapping/expression.ts'
 import { compileHeader } from '#mapping/header-template.ts'
 import { isTrue } from '#mapping/kinds.ts'
 import { parseJson } from '#mapping/json.ts'
@@ -9,9 +10,13 @@ import { problemOf, wrongType } from '#mapping/render-error.ts'
 import type { Names } from '#mapping/run.ts'
 import { compileTrigger } from '#mapping/trigger.ts'
 import { compileUrl } from '#mapping/url-address.ts'
+import { missingAbilities } from '#mapping/used-abilities.ts'
 import { elementsOf, type DataObject, type Value } from '#mapping/value.ts'
 
-/** What an expression or a text with holes gives for the sample; `value` is null where there is none. */
+/**
+ * What an expression or a text with holes gives for the sample; `value` is null where there is none, and while what it
+ * uses is being loaded (`useAbilities`).
+ */
 export interface Evaluated<T> {
   value: T | null
   /** What is wrong with it, or with it and this sample. */
@@ -59,12 +64,14 @@ export function partsOf(source: string, names: Names | null): Evaluated<{ keys: 
 }
 
 export function urlFor(source: string, names: Names | null): Evaluated<string> {
+  if (isWaiting([source])) return WAITING
   const { url, problems } = compileUrl(source)
   if (url === null || names === null) return { value: null, fault: firstError(problems) }
   return attempted(() => url(names))
 }
 
 export function headerFor(name: string, source: string, names: Names | null): Evaluated<string> {
+  if (isWaiting([source])) return WAITING
   const { header, problems } = compileHeader(name, source)
   if (header === null || names === null) return { value: null, fault: firstError(problems) }
   return attempted(() => maskedHeader(header(names)))
@@ -72,18 +79,31 @@ export function headerFor(name: string, source: string, names: Names | null): Ev
 
 /** The addresses that lines of recipients give. */
 export function recipientsFor(lines: string[], field: string, names: Names | null): Evaluated<string[]> {
+  if (isWaiting(lines)) return WAITING
   const recipients = lines.filter((line) => line.trim() !== '').map((line) => compileRecipient(line, field))
   const fault = firstError(recipients.flatMap(({ problems }) => problems))
   if (fault !== null || names === null) return { value: null, fault }
   return attempted(() => recipients.flatMap(({ recipient }) => recipient?.(names) ?? []))
 }
 
+/** What is wrong with the rule for success. */
+export function successFault(source: string): Evaluated<never>['fault'] {
+  return isWaiting([source]) ? null : firstError(compileExpression(source, 'success').problems)
+}
+
 function ruleOf(field: 'condition' | 'parts', source: string) {
+  if (isWaiting([source])) return { rule: null, fault: null }
   const none = { condition: null, parts: null }
   // A trigger needs an address; this one stands for any.
   const rules = { channel: 'url' as const, url: 'https://receiver.example/', ...none, [field]: source }
   const { trigger, problems } = compileTrigger(rules)
   return { rule: trigger?.[field] ?? null, fault: firstError(problems) }
+}
+
+const WAITING = { value: null, fault: null }
+
+function isWaiting(texts: string[]): boolean {
+  return missingAbilities(texts).length > 0
 }
 
 function firstError(problems: BareProblem[]): BareProblem | null {

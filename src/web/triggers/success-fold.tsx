@@ -1,8 +1,8 @@
 import { NumberInput, Textarea } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { compileExpression } from '#mapping/expression.ts'
 import { Fold } from '../ui/fold.tsx'
 import { useEditing } from './editing-context.ts'
+import { successFault } from './evaluate.ts'
 import { problemText } from './fault-text.ts'
 
 /** Which answers count as taken, and how long to wait for one. */
@@ -10,8 +10,8 @@ export function SuccessFold() {
   const { t } = useTranslation('triggers')
   const { draft, change, faultOf } = useEditing()
   const { success, timeoutSeconds } = draft
-  const [problem] = success.trim() === '' ? [] : compileExpression(success, 'success').problems
-  const wrong = problem?.severity === 'error' ? problemText(problem) : faultOf('/success')
+  const problem = success.trim() === '' ? null : successFault(success)
+  const wrong = problem === null ? faultOf('/success') : problemText(problem)
   const late = faultOf('/timeoutSeconds')
   const rule = success.trim() === '' ? t('success.any') : <code>{success}</code>
   return (
