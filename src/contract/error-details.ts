@@ -28,7 +28,7 @@ export const detailCatalogue = {
       not_date: 'This must be a date like 2026-10-01.',
       not_time: 'This must be a time like 2026-10-01T08:15:31Z.',
       not_key: 'This must be text of 1 to {{limit}} characters.',
-      choose_one: 'One of {{fields}} is required.',
+      one_missing: 'One of {{fields}} is required.',
     },
   },
   header_invalid: {
@@ -45,7 +45,7 @@ export const detailCatalogue = {
     message: 'This template does not fit the channel.',
     reasons: {
       makes_email: 'This template makes e-mails; the channel url needs another format.',
-      makes_other: 'This template makes {{format}}; the channel email needs one of format email.',
+      makes_no_email: 'This template makes {{format}}; the channel email needs one of format email.',
     },
   },
 } as const satisfies Record<string, { message: string; reasons?: Record<string, string> }>

@@ -149,7 +149,7 @@ export const errorCatalogue = {
     status: 422,
     message: 'This payload is not an object.',
     reasons: {
-      choose_one: 'Give one of {{fields}}.',
+      one_missing: 'Give one of {{fields}}.',
       not_json: 'The payload is not JSON that can be read: see line {{line}}, column {{column}}.',
     },
   },
@@ -257,12 +257,3 @@ export const errorCatalogue = {
 } as const satisfies Record<string, { status: number; message: string; reasons?: Record<string, string> }>
 
 export type ErrorCode = keyof typeof errorCatalogue
-
-/** Headlines: who reads only the message reads that of the first detail. */
-export const spokenByDetails: readonly string[] = [
-  'request_invalid',
-  'parameter_invalid',
-  'event_invalid',
-  'trigger_invalid',
-  'render_failed',
-] satisfies ErrorCode[]

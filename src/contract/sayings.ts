@@ -8,13 +8,14 @@ type Sentences = typeof sentences
 
 export type SaidCode = keyof Sentences
 
-/** The reasons of a code; never for a code with one sentence. */
-export type ReasonOf<Code extends SaidCode> = Sentences[Code] extends { reasons: infer Reasons }
-  ? keyof Reasons & string
-  : never
-
-/** Codes that have more than one sentence. */
-export type ReasonedCode = { [Code in SaidCode]: [ReasonOf<Code>] extends [never] ? never : Code }[SaidCode]
+/** A text for each reason of each code that has more than one sentence. */
+export type ReasonTexts = {
+  [Code in SaidCode as Sentences[Code] extends { reasons: object } ? Code : never]: Sentences[Code] extends {
+    reasons: infer Reasons
+  }
+    ? { [Reason in keyof Reasons]: string }
+    : never
+}
 
 /** What has to be said beside a code: one of its reasons, if it is known, and the values of that sentence. */
 export type SayingOf<Code extends SaidCode> =
@@ -38,12 +39,4 @@ export function sentenceOf({ code, reason, values }: Said): string {
   const { message, reasons = {} }: { message: string; reasons?: Readonly<Record<string, string>> } =
     sentences[code]
   return fill((reason === undefined ? undefined : reasons[reason]) ?? message, values)
-}
-
-/**
- * What stands before the sentence of a detail when it is read without its field.
- * @returns `/customerIds/0: ` where the sentence says only “this”
- */
-export function fieldBefore({ code, path }: { code: string; path: string }): string {
-  return code.startsWith('field_') && path !== '' ? `${path}: ` : ''
 }

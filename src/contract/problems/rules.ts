@@ -44,6 +44,7 @@ export const rules = {
   url_invalid: { message: 'The URL is not valid.' },
   url_fragment: { message: 'The URL holds a #, and what stands after it would not be sent.' },
   url_dots: { message: 'The path holds a segment . or .., which would change it.' },
+  host_unknown: { message: '{{host}} is not known to the name servers. Check the spelling.' },
   source_one_text: { message: 'A template of this format is one text.' },
   source_of_mail: { message: 'An e-mail template has a subject, html and, if wanted, text.' },
 } as const satisfies Record<string, ProblemText>

@@ -49,7 +49,7 @@ export function readEvent(bytes: Buffer): ReadEvent {
   }
   if (customerIds.referenceId === null && customerIds.id === null) {
     const fields = ['customer.referenceId', 'customer.id']
-    faults.push(errorDetail('/customer', 'field_invalid', { reason: 'choose_one', values: { fields } }))
+    faults.push(errorDetail('/customer', 'field_invalid', { reason: 'one_missing', values: { fields } }))
   }
   const numbers = ['referenceId', 'id', 'number']
     .map((name) => optionalText(order, name, '/order', faults))
@@ -57,7 +57,7 @@ export function readEvent(bytes: Buffer): ReadEvent {
   const [key] = numbers
   if (key === undefined) {
     const fields = ['order.referenceId', 'order.id', 'order.number']
-    faults.push(errorDetail('/order', 'field_invalid', { reason: 'choose_one', values: { fields } }))
+    faults.push(errorDetail('/order', 'field_invalid', { reason: 'one_missing', values: { fields } }))
   }
   if (faults.length > 0 || key === undefined) throw new ApiError('event_invalid', { details: faults })
   if (!isEventType(type)) throw fieldError('event_type_unknown', '/event/type')

@@ -1,13 +1,8 @@
-import {
-  errorCatalogue,
-  spokenByDetails,
-  type ErrorBody,
-  type ErrorCode,
-  type ErrorDetail,
-} from '#contract/error.ts'
+import { errorCatalogue, type ErrorBody, type ErrorCode, type ErrorDetail } from '#contract/error.ts'
 import type { Values } from '#contract/fill.ts'
 import type { Problem } from '#contract/problem.ts'
-import { fieldBefore, sentenceOf, type SaidCode, type SayingOf } from '#contract/sayings.ts'
+import { fieldBefore, isHeadline } from '#contract/headline.ts'
+import { sentenceOf, type SaidCode, type SayingOf } from '#contract/sayings.ts'
 
 interface Beside {
   details?: ErrorDetail[]
@@ -39,7 +34,7 @@ export class ApiError extends Error {
       given
     const [first] = details ?? []
     super(
-      first && spokenByDetails.includes(code)
+      first && isHeadline(code)
         ? `${fieldBefore(first)}${first.message}`
         : sentenceOf({ code, reason, values }),
     )

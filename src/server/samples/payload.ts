@@ -24,7 +24,7 @@ export async function choosePayload(
   const given = [payload ?? undefined, sampleId, eventId].filter((way) => way !== undefined)
   if (given.length !== 1)
     throw fieldError('payload_invalid', '', {
-      reason: 'choose_one',
+      reason: 'one_missing',
       values: { fields: ['payload', 'sampleId', 'eventId'] },
     })
   if (sampleId !== undefined) {
@@ -51,7 +51,7 @@ export async function payloadToKeep(
 ): Promise<Buffer> {
   if ((pasted === null) === (eventId === undefined)) {
     throw fieldError('payload_invalid', '/payload', {
-      reason: 'choose_one',
+      reason: 'one_missing',
       values: { fields: ['payload', 'eventId'] },
     })
   }

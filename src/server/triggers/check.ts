@@ -71,8 +71,8 @@ export async function checkAddress(guard: Pick<Guard, 'checkUrl'>, url: string):
         )
   }
   if (check.result === 'ok') return []
-  const message = `${check.host} is not known to the name servers: check the spelling`
-  return [{ code: check.code, severity: 'warning', message, phase: 'save', field: 'url' }]
+  const { code, host } = check
+  return [worded({ code, severity: 'warning', reason: code, values: { host }, phase: 'save', field: 'url' })]
 }
 
 /** Ports are text: nobody counts them. */

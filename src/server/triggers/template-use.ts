@@ -35,7 +35,7 @@ export async function useTemplate(
     const detail = isEmail
       ? errorDetail('/templateId', 'template_format', { reason: 'makes_email' })
       : errorDetail('/templateId', 'template_format', {
-          reason: 'makes_other',
+          reason: 'makes_no_email',
           values: { format: template.format },
         })
     throw new ApiError('trigger_invalid', { details: [detail] })

@@ -27,6 +27,8 @@ export class ApiFailure extends Error {
   override readonly name = 'ApiFailure'
   readonly status: number
   readonly code: string
+  readonly reason: string | undefined
+  readonly values: ErrorBody['values']
   readonly details: ErrorDetail[]
   readonly problems: Problem[]
   readonly retryAfterSeconds: number | null
@@ -35,6 +37,8 @@ export class ApiFailure extends Error {
     super(body.message)
     this.status = status
     this.code = body.code
+    this.reason = body.reason
+    this.values = body.values
     this.details = body.details ?? []
     this.problems = body.problems ?? []
     this.retryAfterSeconds = retryAfterSeconds

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { detailCatalogue } from '#contract/error-details.ts'
 import { errorCatalogue } from '#contract/error.ts'
 import da from './da/da.ts'
 import en from './en/en.ts'
@@ -18,6 +19,12 @@ function textsOf(language: Tree): Map<string, string> {
   }
   walk(language, '')
   return texts
+}
+
+/** Every code of the API with its sentences. */
+const sentences: Record<string, { message: string; reasons?: Record<string, string> }> = {
+  ...errorCatalogue,
+  ...detailCatalogue,
 }
 
 const english = textsOf(en)
@@ -57,10 +64,23 @@ describe('Danish and English', () => {
     expect([...inDanish, ...inEnglish].map(([key, text]) => `${key}: ${text}`)).toStrictEqual([])
   })
 
-  it('explain only errors that the API answers with', () => {
-    const ofBrowser = ['offline']
-    const known = new Set([...Object.keys(errorCatalogue), ...ofBrowser])
-    expect(Object.keys(en.errors).filter((code) => !known.has(code))).toStrictEqual([])
+  // The types see to it that none is missing.
+  it('explain every error of the API and its reasons, with the values that the API gives', () => {
+    const known = new Map<string, string>()
+    for (const [code, { message, reasons }] of Object.entries(sentences)) {
+      known.set(`errors:${code}`, message)
+      for (const [reason, text] of Object.entries(reasons ?? {})) {
+        known.set(`errors:reasons.${code}.${reason}`, text)
+      }
+    }
+    const ofBrowser = ['errors:offline', 'errors:page_failed', 'errors:unknown']
+    const explained = [...english.keys()].filter((key) => key.startsWith('errors:'))
+    expect(explained.sort()).toStrictEqual([...known.keys(), ...ofBrowser].sort())
+    const valuesIn = (text = '') => [...new Set(text.match(/\{\{\w+\}\}/g))].sort().join(' ')
+    const differ = [...known].filter(([key, text]) =>
+      [english, danish].some((texts) => valuesIn(texts.get(key)) !== valuesIn(text)),
+    )
+    expect(differ.map(([key]) => key)).toStrictEqual([])
   })
 })
 

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { listRefusals } from '#contract/events.ts'
 import type { Answered } from '../api/client.ts'
 import { readPages } from '../api/queries.ts'
 import { Empty } from '../ui/empty.tsx'
+import { errorText } from '../ui/error-text.ts'
 import { Failure } from '../ui/failure.tsx'
 import { number } from '../ui/format.ts'
 import { Loading } from '../ui/loading.tsx'
@@ -44,18 +44,18 @@ export function RefusedEvents() {
   )
 }
 
-function Row({ refusal: { at, code, message, payload, payloadBytes } }: { refusal: Refusal }) {
+function Row({ refusal }: { refusal: Refusal }) {
   const { t, i18n } = useTranslation('orders')
+  const { at, code, payload, payloadBytes } = refusal
   const bytes = number(payloadBytes, i18n.language)
   return (
     <li>
       <div className={classes.head}>
         <p>
-          {textOf(code) ?? message} <code>{code}</code>
+          {errorText(refusal)} <code>{code}</code>
         </p>
         <Time at={at} />
       </div>
-      {textOf(code) === null ? null : <p className={classes.exact}>{message}</p>}
       <details>
         <summary>{t('refusedPayload', { bytes })}</summary>
         <Wire text={payload} label={t('refusedPayload', { bytes })} />
@@ -63,10 +63,4 @@ function Row({ refusal: { at, code, message, payload, payloadBytes } }: { refusa
       </details>
     </li>
   )
-}
-
-/** In the reader's language, where there is a text for the code; the exact words are the server's. */
-function textOf(code: string): string | null {
-  const text: unknown = i18next.getResource(i18next.language, 'errors', code)
-  return typeof text === 'string' ? text : null
 }

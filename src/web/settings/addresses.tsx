@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { changeSettings, getSettings } from '#contract/settings.ts'
 import { ApiFailure, call } from '../api/client.ts'
 import { queryClient, read } from '../api/queries.ts'
+import { errorText } from '../ui/error-text.ts'
 import { Failure } from '../ui/failure.tsx'
 import { FormBox } from '../ui/form-box.tsx'
 import { FormRow } from '../ui/form-row.tsx'
@@ -51,7 +52,7 @@ function AddressForm({ addresses }: { addresses: string[] }) {
     onSaved: (settings) => queryClient.setQueryData(read(getSettings, {}).queryKey, settings),
   })
   const { allowPrivate } = form.values
-  const fault = faultOfLine(form.error, linesOf(allowPrivate))
+  const fault = faultOfLine(form.error)
   return (
     <FormBox form={form}>
       <p className={classes.intro}>{t('addresses.hint')}</p>
@@ -65,7 +66,7 @@ function AddressForm({ addresses }: { addresses: string[] }) {
           description={t('addresses.form')}
           inputWrapperOrder={hintsBelow}
           value={allowPrivate}
-          error={fault === null ? undefined : t('addresses.wrong', fault)}
+          error={fault}
           onChange={(event) => form.set('allowPrivate', event.currentTarget.value)}
         />
       </FormRow>
@@ -81,10 +82,9 @@ function linesOf(text: string): string[] {
     .filter((line) => line !== '')
 }
 
-/** The API names the line by its place in the list. */
-function faultOfLine(error: unknown, lines: string[]): { line: string; message: string } | null {
+/** What is wrong with a line says which line it is. */
+function faultOfLine(error: unknown): string | null {
   if (!(error instanceof ApiFailure)) return null
   const detail = error.details.find(({ path }) => path.startsWith('/allowPrivate/'))
-  if (detail === undefined) return null
-  return { line: lines[Number(detail.path.split('/')[2])] ?? '', message: detail.message }
+  return detail === undefined ? null : errorText(detail)
 }

@@ -2,12 +2,18 @@ import i18next from 'i18next'
 import type { BareProblem } from '#contract/problem.ts'
 import { worded } from '#contract/worded.ts'
 import { ApiFailure } from '../api/client.ts'
+import { errorText } from '../ui/error-text.ts'
 
-/** What is wrong with a field of the last request, in the reader's language where there is a text for it. */
+/** What is wrong with a field of the last request. */
 export function faultText(error: unknown, path: string): string | undefined {
   if (!(error instanceof ApiFailure)) return undefined
   const detail = error.details.find((detail) => detail.path === path)
-  return detail === undefined ? undefined : inWords(detail)
+  if (detail === undefined) return undefined
+  // A fault of an expression is among the problems, too, which know more of it.
+  const problem = error.problems.find(
+    ({ code, message }) => code === detail.code && message === detail.message,
+  )
+  return problem ? problemText(problem) : errorText(detail)
 }
 
 /** A problem that the template language found. */

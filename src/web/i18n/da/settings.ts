@@ -103,7 +103,6 @@ export default {
     hint: 'Postbud sender ikke til adresser i dit eget netværk, så ingen udløser kan nå noget, den ikke skal. Tillad her dem, den må nå. Alle operatører kan så sende dertil.',
     label: 'Tilladt',
     form: 'Én på hver linje: en adresse, en adresse med port eller et netværk.',
-    wrong: '»{{line}}«: {{message}}',
   },
   secrets: {
     title: 'Hemmeligheder',

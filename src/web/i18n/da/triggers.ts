@@ -422,15 +422,9 @@ export default {
       'Det er ikke en URL, der kan sendes til. Den begynder med https:// eller http:// og et værtsnavn og har hverken bruger, adgangskode, mellemrum eller #.',
     host_not_literal:
       'Skriv protokol og værtsnavn helt ud: Værdier fra hændelsen må kun stå efter værtsnavnet.',
-    address_refused:
-      'Postbacks må ikke sendes til denne adresse: Den er privat. En administrator kan tillade den i Indstillinger.',
-    dns_failed: 'Værtsnavnet blev ikke fundet. Se stavningen efter.',
+    host_unknown: 'Værtsnavnet blev ikke fundet. Se stavningen efter.',
     invalid_address: 'Det er ikke en e-mailadresse.',
     no_recipient: 'Modtageren mangler.',
-    secret_unknown: 'Der er ingen hemmelighed med det navn. Tilføj den, eller vælg en anden.',
-    template_unknown: 'Skabelonen findes ikke mere. Vælg en anden.',
-    template_of_other_customer: 'Skabelonen tilhører en anden kunde. Vælg en anden.',
-    template_version_unknown: 'Skabelonen har ikke den version. Vælg en anden.',
     invalid_content_type: 'En indholdstype ser ud som application/json eller text/plain; charset=utf-8.',
     invalid_header: 'En header kan ikke hedde sådan.',
   },

@@ -1,4 +1,11 @@
-/** What a person reads for a code of the catalogue; codes without an entry show the server's own words. */
+import type { ReasonTexts, SaidCode } from '#contract/sayings.ts'
+
+/** A text for every code and reason of the API, and for what goes wrong without an answer of it. */
+type ErrorTexts = Readonly<Record<SaidCode | 'offline' | 'page_failed' | 'unknown', string>> & {
+  readonly reasons: ReasonTexts
+}
+
+/** What a person reads of an error, with the values that the API names in the same places. */
 export default {
   offline: 'Postbud does not answer. Check that it runs, then try again.',
   revision_stale:
@@ -16,17 +23,17 @@ export default {
   time_zone_unknown: 'There is no such time zone. Choose one from the list.',
   customer_archived: 'This customer is archived. Restore it first, in its settings.',
   secret_name_taken: 'There is a secret of that name already. Replace its value, or choose another name.',
-  secret_in_use: 'Triggers use this secret. Choose another one there first.',
+  secret_in_use: 'Triggers use this secret: {{triggers}}. Choose another one there first.',
   lookup_name_taken: 'There is a look-up table of that name already. Open that one, or choose another name.',
   lookup_key_twice: 'Another row has this key already. Change one of them, or remove it.',
-  lookup_in_use: 'Triggers use this look-up table. Take the call out of them first.',
+  lookup_in_use: 'Triggers use this look-up table: {{triggers}}. Take the call out of them first.',
   key_name_reserved: 'The key from the environment has this name. Choose another one.',
-  setting_from_environment: 'The environment sets this. Change it there, and restart Postbud.',
+  setting_from_environment: 'The environment sets this, with {{name}}. Change it there, and restart Postbud.',
   customer_unknown: 'There is no such customer. Check the number, or create the customer.',
   event_type_unknown: 'There is no such kind of event.',
   event_invalid: 'The event lacks something that is required.',
   event_conflict: 'An event with this id was taken before, with other content.',
-  event_unknown: 'Its event is not kept any more.',
+  event_unknown: 'There is no such event. Choose another one.',
   body_unreadable: 'This is not JSON that can be read.',
   postback_sending: 'An attempt is under way. Wait until it has ended, then try again.',
   postback_open: 'This postback is still on its way. Wait until it has ended.',
@@ -36,4 +43,159 @@ export default {
   example_busy: 'The example print house is being loaded or removed. Wait a moment, then try again.',
   not_found: 'There is nothing here. It may have been removed, or is not kept any more.',
   internal_error: 'Something went wrong in Postbud. It was logged.',
-}
+  page_failed: 'Something went wrong on this page: “{{words}}”. Reload it.',
+  unknown: 'Postbud answered with an error that this page does not know. Reload the page.',
+  request_invalid: 'Some of the fields are not right. Check them, then try again.',
+  parameter_invalid: 'Something in the address of this page is not right. Choose the filters again.',
+  cursor_invalid: 'This list cannot go on from here. Reload the page.',
+  key_unknown: 'This API key is not known, or was revoked. Make a new one in Settings.',
+  scope_insufficient: 'This API key may not do that. Use one that may do more.',
+  origin_refused: 'The request came from another web site. Open Postbud at its own address, then try again.',
+  user_required: 'Only somebody who is signed in can do that, not an API key.',
+  route_unknown: 'Postbud has no such address. Reload the page: it may be older than the server.',
+  body_too_large: 'This is more than Postbud takes at once. Make it shorter.',
+  media_type_unsupported: 'Postbud takes only JSON here.',
+  not_ready: 'The database does not answer at the moment. Wait a little, then try again.',
+  text_not_storable: 'The text holds a character that cannot be kept. Type it again instead of pasting it.',
+  user_disabled: 'This user is shut out. Let them in again first.',
+  template_unknown: 'This template is not there any more. Choose another.',
+  template_has_problems: 'The template has problems. Solve them first.',
+  template_not_published: 'This template was never published. Publish it first.',
+  template_of_other_customer: 'This template belongs to another customer. Choose another.',
+  template_in_use: 'Triggers use this template. Choose another one there first.',
+  template_version_unknown: 'The template has no such version. Choose another.',
+  format_not_available: 'Templates cannot be made this way yet. Write one as text.',
+  source_invalid: 'The text does not fit the format of the template.',
+  sample_unknown: 'This sample is not there any more. Choose another.',
+  sample_built_in: 'Built-in samples cannot be removed.',
+  payload_invalid: 'The data must be an object: it begins with { and ends with }.',
+  trigger_invalid: 'The trigger is not complete, or something in it is not right.',
+  trigger_not_live: 'This trigger was never activated. Activate it first.',
+  trigger_not_signed: 'This trigger signs nothing, so there is no secret to show.',
+  secret_already_shown: 'The signing secret was handed over already. If it is lost, make a new one.',
+  test_required: 'Run a test that passes first, or give a reason to activate without one.',
+  mail_server_missing:
+    'No mail server is set, so triggers for e-mail cannot be activated. Set one in Settings.',
+  address_refused: 'Postbacks may not go to this address. Choose another.',
+  secret_unknown: 'There is no secret called “{{name}}”. Add it, or choose another.',
+  setting_invalid: 'This setting is not right. Check what was typed.',
+  batch_too_large: 'A batch holds at most {{limit}} events; this one had {{count}}. Send it in parts.',
+  render_failed: 'The message could not be made. Look at the template.',
+  field_missing: 'This is missing. Fill it in.',
+  field_unknown: 'Postbud does not know this field. Take it out.',
+  field_invalid: 'This has not the right form.',
+  header_invalid: 'This header cannot be chosen. Take another.',
+  template_format: 'The template does not fit the delivery. Choose another.',
+  /** More exact, by code and reason. */
+  reasons: {
+    body_unreadable: {
+      empty: 'Nothing was sent.',
+      not_utf8: 'The text is not UTF-8. Save it as UTF-8, then try again.',
+      not_json: 'This is not JSON that can be read: look at line {{line}}, column {{column}}.',
+      parser_refused: 'This is not JSON that can be read: “{{words}}”.',
+      not_a_list: 'This is not a list of events: it begins with [ and ends with ].',
+    },
+    request_invalid: {
+      email_only: 'Only a template for e-mail can be sent as a mail.',
+    },
+    parameter_invalid: {
+      time: '{{text}} is not a time that can be searched by. Choose another.',
+    },
+    revision_stale: {
+      unreadable: 'The revision in If-Match cannot be read. Reload the page.',
+    },
+    body_too_large: {
+      event: 'An event holds at most {{limit}} bytes; this one has {{size}}. Take something out.',
+    },
+    not_ready: {
+      starting: 'Postbud is starting or stopping. Wait a little, then try again.',
+    },
+    customer_unknown: {
+      number: 'There is no customer “{{number}}”. Check the number, or create the customer.',
+    },
+    template_of_other_customer: {
+      every_customer: 'A trigger for all customers needs a template for all customers. Choose another.',
+    },
+    source_invalid: {
+      missing: 'The template is empty. Write its text.',
+      email: 'An e-mail needs a subject and a text of its own. Write both.',
+      text: 'A template of format {{format}} has one text. Put everything there.',
+    },
+    payload_invalid: {
+      one_missing: 'Choose one of these: {{fields}}.',
+      not_json: 'This is not JSON that can be read: look at line {{line}}, column {{column}}.',
+    },
+    trigger_invalid: {
+      url_missing: 'The destination URL is missing. Write where postbacks go.',
+      url_invalid: '“{{url}}” is not a URL. Write one that begins with https:// and a host.',
+      url_scheme: 'A URL begins with https:// or http://.',
+      url_credentials: 'Take user and password out of the URL, and set them as sign-in.',
+      url_only: '“{{field}}” is only for delivery to a URL. Take it out.',
+      email_only: '“{{field}}” is only for delivery by e-mail. Take it out.',
+      recipient_missing: 'The recipient is missing. Write at least one address.',
+      success_of_email:
+        'A success rule reads the answer of a URL; a mail server gives none. Take the rule out.',
+      retry_both: '{{status}} is both retried and never retried. Take it out of one of the two.',
+      line_break: 'A sign-in holds no line break. Take it out.',
+      nothing_kept: 'There is no value yet that could be kept. Type one.',
+    },
+    address_refused: {
+      unreadable: '{{address}} is not an address. Check its spelling.',
+      own_port: '{{address}}, port {{port}}, is Postbud itself. Choose another.',
+      not_public:
+        '{{address}} is a private address. Choose another, or let an administrator allow it in Settings.',
+      leads_to_own_port:
+        '{{host}} leads to {{address}}, port {{port}}, which is Postbud itself. Choose another.',
+      leads_to_not_public:
+        '{{host}} leads to the private address {{address}}. Choose another, or let an administrator allow it in Settings.',
+    },
+    setting_invalid: {
+      mail_server: 'This is not a mail server. Check its host and port.',
+      sender: 'This is not a sender. Write name@example.com or Name <name@example.com>.',
+      private_address:
+        '“{{entry}}” is not an address that can be allowed. Write 10.0.0.5, 10.0.0.5:8080, [fd00::5]:8080 or 10.0.0.0/8.',
+    },
+    event_unknown: {
+      not_kept: 'Its event is not kept any more.',
+    },
+    render_failed: {
+      condition_false: 'The trigger does not send for this event any more: its condition is not met.',
+      no_parts: 'There is nothing to send any more: the event has no parts.',
+      part_gone: 'The trigger does not make this part any more.',
+    },
+    field_invalid: {
+      not_text: 'This must be text.',
+      not_number: 'This must be a number.',
+      not_whole: 'This must be a whole number.',
+      not_boolean: 'This must be true or false.',
+      not_list: 'This must be a list.',
+      not_object: 'This must be an object.',
+      not_offered: 'Choose one of these: {{allowed}}.',
+      empty: 'This is empty. Fill it in.',
+      too_short: 'Write at least {{limit}} characters.',
+      too_long: 'Write at most {{limit}} characters.',
+      too_few: 'There must be at least {{limit}}.',
+      too_many: 'There may be at most {{limit}}. Take some out.',
+      too_low: 'The smallest number is {{limit}}.',
+      too_high: 'The largest number is {{limit}}.',
+      twice: 'The same is here twice. Take one out.',
+      not_email: 'This is not an e-mail address.',
+      not_id: 'This is not an id of Postbud.',
+      not_date: 'This is not a date. Write it like 2026-10-01.',
+      not_time: 'This is not a time. Write it like 2026-10-01T08:15:31Z.',
+      not_key: 'This must be text of 1 to {{limit}} characters.',
+      one_missing: 'One of these is missing: {{fields}}.',
+    },
+    header_invalid: {
+      name: 'A header cannot be called “{{name}}”. Use letters, digits and hyphens.',
+      content_type: 'The content type has a field of its own. Set it there.',
+      reserved: '{{name}} is set by Postbud or by the connection. Choose another header.',
+      sign_in: 'The sign-in sets {{name}} already. Take the header out.',
+      twice: '{{name}} is there twice; capitals make no difference. Take one out.',
+    },
+    template_format: {
+      makes_email: 'This template makes e-mails. Choose another, or deliver by e-mail.',
+      makes_no_email: 'This template makes {{format}}. Choose one for e-mail, or deliver to a URL.',
+    },
+  },
+} satisfies ErrorTexts

@@ -101,7 +101,6 @@ export default {
     hint: 'Postbud refuses to send to addresses within your own network, so that no trigger can reach what is not meant to be reached. Allow here those that it may. Every operator can then send there.',
     label: 'Allowed',
     form: 'One on each line: an address, an address with a port, or a network.',
-    wrong: '“{{line}}”: {{message}}',
   },
   secrets: {
     title: 'Secrets',

@@ -421,15 +421,9 @@ export default {
       'This is not a URL that can be sent to. It begins with https:// or http:// and a host, and holds no user, password, space or #.',
     host_not_literal:
       'Scheme and host must be written out: values of the event may only stand behind the host.',
-    address_refused:
-      'Postbacks may not go to this address: it is private. An administrator can allow it in Settings.',
-    dns_failed: 'The name of the host was not found. Check its spelling.',
+    host_unknown: 'The name of the host was not found. Check its spelling.',
     invalid_address: 'This is not an e-mail address.',
     no_recipient: 'The recipient is missing.',
-    secret_unknown: 'There is no secret of that name. Add it, or choose another.',
-    template_unknown: 'This template is not there any more. Choose another.',
-    template_of_other_customer: 'This template belongs to another customer. Choose another.',
-    template_version_unknown: 'The template has no such version. Choose another.',
     invalid_content_type: 'A content type looks like application/json or text/plain; charset=utf-8.',
     invalid_header: 'This cannot be the name of a header.',
   },

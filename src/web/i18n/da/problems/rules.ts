@@ -47,6 +47,7 @@ export const rules = {
   url_invalid: { message: 'URL’en er ikke gyldig.' },
   url_fragment: { message: 'URL’en indeholder et #, og det, der står efter det, ville ikke blive sendt.' },
   url_dots: { message: 'Stien indeholder . eller .., som ville ændre den.' },
+  host_unknown: { message: '{{host}} kendes ikke af navneserverne. Se stavningen efter.' },
   source_one_text: { message: 'En skabelon i dette format er én tekst.' },
   source_of_mail: { message: 'En e-mailskabelon har subject, html og eventuelt text.' },
 } satisfies Texts<typeof english>
