@@ -14,10 +14,10 @@ export interface ProblemTexts {
 
 /** The words of a problem in one language; null when there are none for its reason. */
 export function wordsOf(
-  { reason, values }: { reason?: string; values?: SaidValues },
+  { reason, values }: { reason: string; values?: SaidValues },
   texts: ProblemTexts,
 ): ProblemText | null {
-  const text = reason === undefined ? undefined : own(texts.reasons, reason)
+  const text = own(texts.reasons, reason)
   if (text === undefined) return null
   const message = filled(text.message, values, texts)
   return text.fix === undefined ? { message } : { message, fix: filled(text.fix, values, texts) }

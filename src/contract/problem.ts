@@ -34,7 +34,6 @@ export const Problem = Type.Object({
 export type Problem = Static<typeof Problem>
 
 /** A problem as the template language finds it: why, and what the sentence has to name, but in no language. */
-export interface BareProblem extends Omit<Problem, 'message'> {
-  // Being converted: still with words where it has no reason.
-  message?: string
+export interface BareProblem extends Omit<Problem, 'message' | 'fix' | 'reason'> {
+  reason: string
 }

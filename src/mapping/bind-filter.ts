@@ -1,3 +1,4 @@
+import type { ProblemTerm } from '#contract/problem-texts.ts'
 import type { Arguments, Expression } from './ast.ts'
 import { compiledArguments, constant } from './compile-arguments.ts'
 import type { Evaluate, ExpressionCompiler } from './compile-expression.ts'
@@ -34,7 +35,7 @@ export function bindFilter(
   at: number,
 ): BoundFilter {
   const filter = FILTERS.get(name)
-  if (filter === undefined) throw unknown('filter', name, [...FILTERS.keys(), ...LIST_FILTER_NAMES], at)
+  if (filter === undefined) throw unknownFilter(name, at)
   const { apply } = filter
   const given = compiledArguments(compiler, args)
   if (filter.isVariadic === true) {
@@ -47,7 +48,7 @@ export function bindFilter(
     }
   }
   const bound = bind(name, filter.parameters, given, constant)
-  if ('refused' in bound) throw new SaveError('wrong_arguments', at, bound.refused)
+  if ('refused' in bound) throw new SaveError('wrong_arguments', at, ...bound.refused)
   checkWritten(name, filter, args, at)
   const values = valuesOf(args, bound.args)
   return (value, run) => {
@@ -80,10 +81,10 @@ function checkWritten(name: string, { parameters, check }: Filter, args: Argumen
 /** Finds a test and puts its arguments in their places. */
 export function bindTest(compiler: ExpressionCompiler, name: string, args: Arguments, at: number): BoundTest {
   const test = TESTS.get(name)
-  if (test === undefined) throw unknown('test', name, TESTS.keys(), at)
+  if (test === undefined) throw unknownTest(name, at)
   const { check } = test
   const bound = bind(name, test.parameters, compiledArguments(compiler, args), constant)
-  if ('refused' in bound) throw new SaveError('wrong_arguments', at, bound.refused)
+  if ('refused' in bound) throw new SaveError('wrong_arguments', at, ...bound.refused)
   const values = valuesOf(args, bound.args)
   return (value, run) => {
     const evaluated = values(run)
@@ -102,18 +103,26 @@ function valuesOf(args: Arguments, evaluates: Evaluate[]): (run: Run) => readonl
   return (run) => evaluates.map((evaluate) => evaluate(run))
 }
 
-function unknown(what: 'filter' | 'test', name: string, known: Iterable<string>, at: number): SaveError {
-  const near = nearest(name, known)
-  const fix = near === null ? (HINTS.get(name) ?? null) : `Did you mean ${near}?`
-  return new SaveError(`unknown_${what}`, at, `There is no ${what} ${name} here.`, fix)
+function unknownFilter(name: string, at: number): SaveError {
+  const near = nearest(name, [...FILTERS.keys(), ...LIST_FILTER_NAMES])
+  if (near !== null) return new SaveError('unknown_filter', at, 'unknown_filter_near', { name, near })
+  const instead = HINTS.get(name)
+  if (instead === undefined) return new SaveError('unknown_filter', at, 'unknown_filter', { name })
+  return new SaveError('unknown_filter', at, 'unknown_filter_instead', { name, instead })
+}
+
+function unknownTest(name: string, at: number): SaveError {
+  const near = nearest(name, TESTS.keys())
+  if (near === null) return new SaveError('unknown_test', at, 'unknown_test', { name })
+  return new SaveError('unknown_test', at, 'unknown_test_near', { name, near })
 }
 
 /** What to write instead of filters of the reference that are not here. */
-const HINTS: ReadonlyMap<string, string> = new Map([
-  ['attr', 'Write value["key"].'],
-  ['striptags', 'Remove the tags where the text comes from.'],
-  ['pprint', 'Use | tojson(indent=2).'],
-  ['urlize', 'Write the link: <a href="{{ url }}">…</a>.'],
-  ['xmlattr', 'Write the attributes: name="{{ value }}".'],
-  ['random', 'The same order has to give the same message.'],
+const HINTS: ReadonlyMap<string, ProblemTerm> = new Map([
+  ['attr', { term: 'write_key' }],
+  ['striptags', { term: 'tags_at_origin' }],
+  ['pprint', { term: 'use_tojson_indent' }],
+  ['urlize', { term: 'write_link' }],
+  ['xmlattr', { term: 'write_attributes' }],
+  ['random', { term: 'no_chance' }],
 ])

@@ -1,7 +1,7 @@
 import { ability } from './abilities.ts'
 import type { Surroundings } from './compile-template.ts'
 import { READ_OUTPUT_LIMIT_CHARACTERS } from './limits.ts'
-import { outputError } from './output-fault.ts'
+import { errorInField } from './render-error.ts'
 import { HoleTypes, type StoredTypes } from './hole-types.ts'
 import { JsonSurroundings } from './json-surroundings.ts'
 import { PlainSurroundings } from './plain-surroundings.ts'
@@ -61,5 +61,5 @@ function jsonWays(stored: Value): BodyWays {
 /** An output that is not too long to be read again. */
 export function limited(text: string): string {
   if (text.length <= READ_OUTPUT_LIMIT_CHARACTERS) return text
-  throw outputError('too_large', `The output is longer than ${READ_OUTPUT_LIMIT_CHARACTERS} characters.`)
+  throw errorInField('too_large', 'source', 'output_too_long', { limit: READ_OUTPUT_LIMIT_CHARACTERS })
 }

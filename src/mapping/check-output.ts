@@ -1,6 +1,6 @@
 import { ability } from './abilities.ts'
 import { JsonError, parseJson } from './json.ts'
-import { outputError } from './output-fault.ts'
+import { errorInField, type RenderError } from './render-error.ts'
 import type { TemplateFormat } from './template.ts'
 
 /**
@@ -16,16 +16,22 @@ function checkJson(body: string): void {
   try {
     JSON.parse(body)
   } catch {
-    throw outputError('invalid_json', `The output is not JSON. ${jsonFault(body)}`)
+    throw jsonFault(body)
   }
 }
 
-function jsonFault(body: string): string {
+function jsonFault(body: string): RenderError {
   try {
     parseJson(body)
-    return ''
   } catch (error) {
-    if (!(error instanceof JsonError)) return ''
-    return `Line ${error.line}, column ${error.column} of the output: ${error.message}`
+    if (!(error instanceof JsonError)) throw error
+    const { line, column, fault } = error
+    return errorInField('invalid_json', 'source', 'output_not_well_formed', {
+      format: 'JSON',
+      line,
+      column,
+      fault,
+    })
   }
+  return errorInField('invalid_json', 'source', 'output_not_json')
 }

@@ -68,7 +68,7 @@ export function compileFilterBlock(compiler: TemplateCompiler, statement: Of<'fi
   const emit = compileHole()
   const { kinds } = compiler.expressions.compile(filtered).shape
   if (!['text', 'author', 'json', 'unknown'].some((kind) => [...kinds].some((known) => known === kind))) {
-    throw new SaveError('wrong_type', at, 'What a filter block gives must be text.', 'Add | string.')
+    throw new SaveError('wrong_type', at, 'filter_block_not_text')
   }
   variables.leave()
   return (run) => {
@@ -81,12 +81,7 @@ export function compileFilterBlock(compiler: TemplateCompiler, statement: Of<'fi
       return compiler.surroundings.hole(filtered, at, compiler.expressions)
     } catch (error) {
       if (!(error instanceof SaveError) || error.code !== 'unquoted_text') throw error
-      throw new SaveError(
-        error.code,
-        at,
-        'A filter block gives text, which cannot stand outside quotes in JSON.',
-        'Put the block inside quotes.',
-      )
+      throw new SaveError(error.code, at, 'filter_block_unquoted')
     }
   }
 }

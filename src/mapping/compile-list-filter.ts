@@ -16,15 +16,14 @@ export function compileListFilter(
 ): BoundFilter {
   if (name === 'map') return compileMap(compiler, args, at)
   const { named, positional } = args
-  if (named.length > 0) throw new SaveError('wrong_arguments', at, `${name} takes no named arguments.`)
+  if (named.length > 0) throw new SaveError('wrong_arguments', at, 'no_named_arguments', { name })
   const keeps = name.startsWith('select')
   if (name === 'select' || name === 'reject') {
     const check = compileCheck(compiler, positional, at)
     return (value, run) => filtered(value, run, (item) => check(item, run) === keeps)
   }
   const [attribute, ...rest] = positional
-  if (attribute === undefined)
-    throw new SaveError('wrong_arguments', at, `${name} needs the name of an attribute.`)
+  if (attribute === undefined) throw new SaveError('wrong_arguments', at, 'attribute_name_missing', { name })
   const evaluateAttribute = compiler.compile(attribute).evaluate
   const check = compileCheck(compiler, rest, at)
   return (value, run) => {
@@ -52,7 +51,7 @@ function compileCheck(compiler: ExpressionCompiler, args: Expression[], at: numb
 
 function literalName(what: 'filter' | 'test', expression: Expression): string {
   if (expression.kind === 'literal' && typeof expression.value === 'string') return expression.value
-  throw new SaveError('not_supported', expression.at, `The name of a ${what} must be written out, in quotes.`)
+  throw new SaveError('not_supported', expression.at, `${what}_name_not_written_out`)
 }
 
 function compileMap(compiler: ExpressionCompiler, args: Arguments, at: number): BoundFilter {
@@ -70,11 +69,7 @@ function compileMap(compiler: ExpressionCompiler, args: Arguments, at: number): 
   const attribute = named.get('attribute')
   const surplus = args.named.find(([key]) => key !== 'attribute' && key !== 'default')
   if (attribute === undefined || surplus !== undefined) {
-    throw new SaveError(
-      'wrong_arguments',
-      at,
-      'map needs a filter or attribute=…, and takes default=… with it.',
-    )
+    throw new SaveError('wrong_arguments', at, 'map_arguments')
   }
   const evaluateAttribute = compiler.compile(attribute).evaluate
   const fallback = named.get('default')

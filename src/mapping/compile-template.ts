@@ -5,7 +5,7 @@ import { compileFilterBlock, compileSetBlock, compileWith } from './compile-bloc
 import { compileSetMember } from './stateful.ts'
 import { defineMacro, type MacroDefinition } from './macros.ts'
 import { warnOfCondition } from './hole-warnings.ts'
-import { isTrue, typeName } from './kinds.ts'
+import { isTrue, typeTerm } from './kinds.ts'
 import { FAULT_LIMIT } from './limits.ts'
 import type { KnownNames } from './names.ts'
 import { RenderError } from './render-error.ts'
@@ -19,6 +19,9 @@ import { elementsOf, stringOf, type Value } from './value.ts'
 /** Writes to the output. */
 export type Emit = (run: Run) => void
 
+/** Why a text cannot end where it does. */
+export type OpenEnd = 'quote_not_closed' | 'html_ends_inside' | 'xml_ends_inside'
+
 /** What surrounds the holes of a format: it follows the literal text and decides what a hole becomes. */
 export interface Surroundings {
   /** Where the text stands, e.g. inside quotes. Ways that meet again must agree on it. */
@@ -30,7 +33,7 @@ export interface Surroundings {
   /** What a hole writes here. */
   hole(expression: Expression, at: number, compiler: ExpressionCompiler): Emit
   /** What is wrong when the text ends here; null when nothing is. */
-  end(): string | null
+  end(): OpenEnd | null
   /** How a text is made that is used later: a set block, a macro, what stands in a filter block. */
   fragment(): FragmentWays
 }
@@ -170,9 +173,7 @@ export class TemplateCompiler {
     const otherwise = compileBody(statement.otherwise)
     const mayDiffer = this.surroundings.isFree === true
     if (!mayDiffer && ends.some((end) => end !== ends[0])) {
-      this.faults.push(
-        unequalEnds(statement.at, 'the branches of this {% if %} (also the one that is not written)'),
-      )
+      this.faults.push(new SaveError('unbalanced_quote', statement.at, 'branches_end_apart'))
     }
     return (run) => {
       for (const { test, body } of branches) {
@@ -206,13 +207,13 @@ export class TemplateCompiler {
     const end = this.surroundings.state
     const mayDiffer = this.surroundings.isFree === true
     if (!mayDiffer && end !== start)
-      this.faults.push(unequalEnds(at, 'the beginning and the end of this {% for %}'))
+      this.faults.push(new SaveError('unbalanced_quote', at, 'loop_ends_apart'))
 
     variables.enter()
     const otherwise = variables.conditionally(() => this.body(statement.otherwise))
     variables.leave()
     if (!mayDiffer && this.surroundings.state !== end)
-      this.faults.push(unequalEnds(at, 'this {% for %} and its {% else %}'))
+      this.faults.push(new SaveError('unbalanced_quote', at, 'loop_else_ends_apart'))
 
     const evaluate = traced?.evaluate ?? iterable.evaluate
     return (run) => {
@@ -254,10 +255,10 @@ export class TemplateCompiler {
       const parts =
         elementsOf(value) ?? (stringOf(value) === null ? notAList(value, run) : iterate(value, run))
       if (parts.length !== assigns.length) {
-        throw new RenderError(
-          'wrong_type',
-          `${assigns.length} values are expected here, not ${parts.length}.`,
-        )
+        throw new RenderError('wrong_type', 'wrong_number_of_values', {
+          expected: assigns.length,
+          count: parts.length,
+        })
       }
       assigns.forEach((assign, i) => assign(run, parts[i]))
     }
@@ -266,7 +267,7 @@ export class TemplateCompiler {
 
 function notAList(value: Value, run: Run): Value[] {
   if (value === undefined || value === null) {
-    throw new RenderError('wrong_type', `Several names cannot be set from ${typeName(value)}.`)
+    throw new RenderError('wrong_type', 'not_several_values', { type: typeTerm(value) })
   }
   return iterate(value, run)
 }
@@ -285,13 +286,4 @@ function sequence(emits: Emit[]): Emit {
   return (run) => {
     for (const emit of emits) emit(run)
   }
-}
-
-function unequalEnds(at: number, what: string): SaveError {
-  return new SaveError(
-    'unbalanced_quote',
-    at,
-    `Between ${what}, a quote or a tag is opened that is not closed in the same way.`,
-    'Open and close it in the same part.',
-  )
 }

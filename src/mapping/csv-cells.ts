@@ -12,7 +12,7 @@ const END = '\udc01'
 /** Data as it is written until the cells are made. */
 export function asCellData(text: string): string {
   if (!text.isWellFormed()) {
-    throw new RenderError('broken_text', 'The text holds half a character, which cannot be sent.')
+    throw new RenderError('broken_text', 'half_character_in_cell')
   }
   return text === '' ? '' : BEGIN + text + END
 }
@@ -82,12 +82,12 @@ class CellWriter {
         this.#out += isLineEnd ? this.#style.newline : delimiter
         at += text.startsWith('\r\n', at) ? 2 : 1
       } else if (character === '"') {
-        if (this.#state !== 'start') throw this.#fault('A quote stands in the middle of a cell.')
+        if (this.#state !== 'start') throw this.#fault('csv_quote_in_cell')
         this.#state = 'quoted'
         at++
       } else at = this.#bare(at)
     }
-    if (this.#state === 'quoted') throw this.#fault('A quote is opened and never closed.')
+    if (this.#state === 'quoted') throw this.#fault('csv_quote_not_closed')
     this.#flush()
     return this.#out
   }
@@ -144,11 +144,11 @@ class CellWriter {
   }
 
   #closedFault(): RenderError {
-    return this.#fault('Something follows the closing quote of a cell: put it inside the quotes.')
+    return this.#fault('csv_after_quote')
   }
 
-  #fault(message: string): RenderError {
-    return outputFault('invalid_csv', 'CSV', this.#out, this.#out.length, message)
+  #fault(term: 'csv_quote_in_cell' | 'csv_quote_not_closed' | 'csv_after_quote'): RenderError {
+    return outputFault('invalid_csv', 'CSV', this.#out, this.#out.length, { term })
   }
 }
 

@@ -45,8 +45,5 @@ export function calculateDecimals(
 }
 
 function notExact(operator: BinaryOperator): RenderError {
-  return wrongType(
-    `${operator} does not work with a decimal number and a calculated fraction, which is not exact.`,
-    'Make both exact: | decimal on the other side too, and 1.25 written as ("1.25" | decimal).',
-  )
+  return wrongType('decimal_with_fraction', { operator })
 }

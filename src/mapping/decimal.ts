@@ -59,7 +59,7 @@ function limited(coefficient: bigint, scale: number): Decimal {
 }
 
 function tooLarge(): RenderError {
-  return new RenderError('too_large', `A decimal number has more than ${DECIMAL_LIMIT_DIGITS} digits.`)
+  return new RenderError('too_large', 'decimal_too_long', { limit: DECIMAL_LIMIT_DIGITS })
 }
 
 function tenTo(power: number): bigint {
@@ -159,7 +159,7 @@ function digitsOf(magnitude: bigint): number {
 }
 
 function checkDivisor(divisor: bigint): void {
-  if (divisor === 0n) throw new RenderError('division_by_zero', 'A number is divided by zero.')
+  if (divisor === 0n) throw new RenderError('division_by_zero', 'division_by_zero')
 }
 
 /** The whole part of a quotient, as Python's decimals have it: `-7 // 2` is -3. */
@@ -180,11 +180,7 @@ export function remainderDecimal(a: Decimal, b: Decimal): Decimal {
 export function powerDecimal(base: Decimal, exponent: Decimal): Decimal {
   const whole = truncateDecimal(exponent)
   if (compareDecimals(new Decimal(BigInt(whole), 0), exponent) !== 0) {
-    throw new RenderError(
-      'wrong_type',
-      'A decimal number takes whole exponents.',
-      'Use | float for other ones.',
-    )
+    throw new RenderError('wrong_type', 'decimal_power')
   }
   const times = Math.abs(Number(whole))
   const magnitude = base.coefficient < 0n ? -base.coefficient : base.coefficient

@@ -18,8 +18,7 @@ export function compileEmail(
   newline: Newline,
   tracer?: Tracer,
 ): TemplateCompilation {
-  if (typeof source === 'string')
-    return refused('An e-mail template has a subject, html and, if wanted, text.')
+  if (typeof source === 'string') return refused('source_of_mail')
   const plain = (text: string, field: string): TextResult =>
     compileText(text, {
       field,

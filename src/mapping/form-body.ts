@@ -11,7 +11,7 @@ const LEFT = /[!'()~]/g
 export function encodeFormText(text: string): string {
   if (PLAIN.test(text)) return text
   if (!text.isWellFormed()) {
-    throw new RenderError('broken_text', 'The text has half a character, which has no encoding.')
+    throw new RenderError('broken_text', 'half_character_to_encode')
   }
   return encodeURIComponent(text).replace(LEFT, percentOf).replaceAll('%20', '+')
 }
@@ -47,8 +47,7 @@ export function readForm(output: string): FormBody {
 function readPair(pair: string, fields: Map<Value, Value>, output: string, at: number): void {
   const wrong = pair.search(/[^\x21-\x7e\udfff]|%(?![\da-fA-F]{2})/)
   if (wrong >= 0) {
-    const message = 'White space, characters beyond ASCII and a lone % must be percent-encoded.'
-    throw formFault(output, output.indexOf(pair, at) + wrong, message)
+    throw formFault(output, output.indexOf(pair, at) + wrong, 'form_not_encoded')
   }
   const equals = pair.indexOf('=')
   const name = decode(equals < 0 ? pair : pair.slice(0, equals), output, at)
@@ -63,12 +62,12 @@ function decode(text: string, output: string, at: number): string {
   try {
     return decodeURIComponent(text.replaceAll('+', ' '))
   } catch {
-    throw formFault(output, at, 'What is percent-encoded here is not UTF-8.')
+    throw formFault(output, at, 'form_not_utf8')
   }
 }
 
-function formFault(output: string, at: number, message: string): RenderError {
-  return outputFault('invalid_form', 'a form', output, at, message)
+function formFault(output: string, at: number, term: 'form_not_encoded' | 'form_not_utf8'): RenderError {
+  return outputFault('invalid_form', { term: 'form' }, output, at, { term })
 }
 
 function trimLayout(text: string): string {

@@ -54,10 +54,7 @@ function captured(emit: Emit): (run: Run) => string {
     run.out = ''
     emit(run)
     if (run.secrets !== null && run.secrets.length > count) {
-      throw new RenderError(
-        'secret_not_here',
-        'A secret cannot stand in a set block, a macro or a filter block.',
-      )
+      throw new RenderError('secret_not_here', 'secret_in_block')
     }
     const text = run.out
     run.out = out

@@ -14,28 +14,13 @@ export function warnOfPrinting(
 ): void {
   if (expression.kind === 'literal') return
   if (shape.kinds.has('null')) {
-    compiler.warn(
-      'null_possible',
-      at,
-      'This value can be null, which is written as nothing.',
-      'Say what to write then: | default("…", true)',
-    )
+    compiler.warn('null_possible', at, 'null_printed')
   }
   if (shape.kinds.has('boolean')) {
-    compiler.warn(
-      'prints_boolean',
-      at,
-      'This value is true or false, which is written as True or False.',
-      'Say what to write: {{ "true" if value else "false" }}, or use | tojson.',
-    )
+    compiler.warn('prints_boolean', at, 'boolean_printed')
   }
   if (shape.kinds.has('list') || shape.kinds.has('object')) {
-    compiler.warn(
-      'prints_structure',
-      at,
-      'This value is a list or an object, which is written the way Python does.',
-      'Join a list with | join(", "), choose a key, or use | tojson.',
-    )
+    compiler.warn('prints_structure', at, 'structure_printed')
   }
 }
 
@@ -44,12 +29,7 @@ const LOOKS_BOOLEAN = /^(?:true|false)$/i
 /** Warns of a condition on text such as "False", which counts as true. */
 export function warnOfCondition(compiler: ExpressionCompiler, test: Expression, shape: Shape): void {
   if (shape.samples.some((sample) => typeof sample === 'string' && LOOKS_BOOLEAN.test(sample))) {
-    compiler.warn(
-      'text_as_condition',
-      test.at,
-      'This is text, and any text counts as true, "False" too.',
-      'Compare it: value == "True"',
-    )
+    compiler.warn('text_as_condition', test.at, 'text_as_condition')
   }
 }
 
@@ -58,7 +38,7 @@ export function warnOfEscapingOff(compiler: ExpressionCompiler, expression: Expr
   let inner = expression
   while (inner.kind === 'filter' && (inner.name === 'default' || inner.name === 'd')) inner = inner.subject
   if (inner.kind !== 'filter' || inner.name !== 'safe') return false
-  compiler.warn('escaping_off', at, 'This value is written without escaping.', 'Leave | safe out.')
+  compiler.warn('escaping_off', at, 'escaping_off')
   return true
 }
 
@@ -71,11 +51,6 @@ export function warnOfEscapedLiteral(compiler: ExpressionCompiler, expression: E
     for (const part of expression.parts) warnOfEscapedLiteral(compiler, part)
   } else if (expression.kind === 'literal' && typeof expression.value === 'string') {
     if (!/[<&]/.test(expression.value)) return
-    compiler.warn(
-      'escaped_literal',
-      expression.at,
-      'This text is escaped: < is written as &lt; and & as &amp;.',
-      'Write tags outside the hole, between {% if … %} and {% endif %}.',
-    )
+    compiler.warn('escaped_literal', expression.at, 'markup_escaped')
   }
 }

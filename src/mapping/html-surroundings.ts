@@ -1,6 +1,6 @@
 import type { Expression } from './ast.ts'
 import type { ExpressionCompiler } from './compile-expression.ts'
-import type { Emit, FragmentWays, Surroundings } from './compile-template.ts'
+import type { Emit, FragmentWays, OpenEnd, Surroundings } from './compile-template.ts'
 import { warnOfEscapingOff, warnOfPrinting } from './hole-warnings.ts'
 import { escapeHtml } from './html-escape.ts'
 import { SaveError } from './save-error.ts'
@@ -20,8 +20,8 @@ export class HtmlSurroundings implements Surroundings {
     while (at < text.length) at = this.#step(text, at)
   }
 
-  end(): string | null {
-    return this.state === 'text' ? null : 'The HTML ends inside a tag, a comment, a script or a style.'
+  end(): OpenEnd | null {
+    return this.state === 'text' ? null : 'html_ends_inside'
   }
 
   fragment(): FragmentWays {
@@ -30,15 +30,10 @@ export class HtmlSurroundings implements Surroundings {
 
   hole(expression: Expression, at: number, compiler: ExpressionCompiler): Emit {
     if (this.state === 'tag') {
-      throw new SaveError(
-        'unsafe_place',
-        at,
-        'A hole cannot stand here in a tag.',
-        'Put quotes around the value.',
-      )
+      throw new SaveError('unsafe_place', at, 'hole_in_html_tag')
     }
     if (this.state === 'script' || this.state === 'style') {
-      throw new SaveError('unsafe_place', at, `A hole cannot stand in a ${this.state}.`)
+      throw new SaveError('unsafe_place', at, `hole_in_${this.state}`)
     }
     warnOfEscapingOff(compiler, expression, at)
     const { evaluate, shape } = compiler.compile(expression)

@@ -1,3 +1,4 @@
+import type { ProblemTerm } from '#contract/problem-texts.ts'
 import { JSON_DEPTH_LIMIT_LEVELS, WHOLE_NUMBER_LIMIT_DIGITS } from './limits.ts'
 import { Float, type DataObject, type Value, type ValueMap } from './value.ts'
 import { wholeOf } from './whole-numbers.ts'
@@ -8,8 +9,11 @@ export class JsonError extends Error {
   readonly line: number
   readonly column: number
 
-  constructor(message: string, line: number, column: number) {
-    super(message)
+  readonly fault: ProblemTerm
+
+  constructor(fault: ProblemTerm, line: number, column: number) {
+    super(fault.term)
+    this.fault = fault
     this.line = line
     this.column = column
   }
@@ -68,7 +72,7 @@ export class JsonParser {
   value(): Value {
     const value = this.#value(0)
     this.#skipSpaces()
-    if (this.#at < this.#text.length) throw this.#error('Nothing may follow the value.')
+    if (this.#at < this.#text.length) throw this.#error({ term: 'json_after_value' })
     return value
   }
 
@@ -78,7 +82,7 @@ export class JsonParser {
     if (character === QUOTE) return this.#string()
     if (character === OPEN_OBJECT || character === OPEN_LIST) {
       if (depth >= JSON_DEPTH_LIMIT_LEVELS) {
-        throw this.#error(`JSON may nest at most ${JSON_DEPTH_LIMIT_LEVELS} levels.`)
+        throw this.#error({ term: 'json_too_deep', values: { limit: JSON_DEPTH_LIMIT_LEVELS } })
       }
       return character === OPEN_OBJECT ? this.#object(depth + 1) : this.#array(depth + 1)
     }
@@ -97,9 +101,9 @@ export class JsonParser {
     NUMBER.lastIndex = this.#at
     const match = NUMBER.exec(this.#text)
     if (match === null) {
-      throw this.#error(
-        this.#at < this.#text.length ? 'A value is expected here.' : 'The text ends too early.',
-      )
+      throw this.#error({
+        term: this.#at < this.#text.length ? 'json_value_expected' : 'json_ends_early',
+      })
     }
     const [text, fraction, exponent] = match
     this.#at += text.length
@@ -124,10 +128,10 @@ export class JsonParser {
       const control = CONTROL.exec(part)
       if (control !== null) {
         this.#at += control.index
-        throw this.#error('A control character must be escaped.')
+        throw this.#error({ term: 'json_control_character' })
       }
       this.#at += part.length
-      if (this.#at === this.#text.length) throw this.#error('A string has no end.')
+      if (this.#at === this.#text.length) throw this.#error({ term: 'json_string_not_closed' })
       if (this.#at === quote) {
         this.#at++
         return result === '' ? part : result + part
@@ -144,7 +148,7 @@ export class JsonParser {
       return simple
     }
     const hex = this.#text.slice(this.#at + 2, this.#at + 6)
-    if (letter !== 'u' || !/^[\da-fA-F]{4}$/.test(hex)) throw this.#error('This escape does not exist.')
+    if (letter !== 'u' || !/^[\da-fA-F]{4}$/.test(hex)) throw this.#error({ term: 'json_unknown_escape' })
     this.#at += 6
     return String.fromCharCode(Number.parseInt(hex, 16))
   }
@@ -167,8 +171,7 @@ export class JsonParser {
     if (this.#take('}')) return plain
     do {
       this.#skipSpaces()
-      if (this.#text.charCodeAt(this.#at) !== QUOTE)
-        throw this.#error('A key in double quotes is expected here.')
+      if (this.#text.charCodeAt(this.#at) !== QUOTE) throw this.#error({ term: 'json_key_expected' })
       const key = this.#string()
       if (map === null && (key === '__proto__' || INDEX_KEY.test(key))) map = new Map(Object.entries(plain))
       this.#expect(':')
@@ -190,7 +193,9 @@ export class JsonParser {
   #expect(mark: string): void {
     if (!this.#take(mark)) {
       throw this.#error(
-        this.#at < this.#text.length ? `${mark} is expected here.` : 'The text ends too early.',
+        this.#at < this.#text.length
+          ? { term: 'json_mark_expected', values: { mark } }
+          : { term: 'json_ends_early' },
       )
     }
   }
@@ -204,10 +209,10 @@ export class JsonParser {
     }
   }
 
-  #error(message: string): JsonError {
+  #error(fault: ProblemTerm): JsonError {
     const before = this.#text.slice(0, this.#at)
     const lineStart = before.lastIndexOf('\n') + 1
     const line = before.split('\n').length
-    return new JsonError(message, line, Array.from(before.slice(lineStart)).length + 1)
+    return new JsonError(fault, line, Array.from(before.slice(lineStart)).length + 1)
   }
 }

@@ -42,7 +42,7 @@ class Lexer {
 
   constructor(source: string) {
     if (source.length > SOURCE_LIMIT_CHARACTERS) {
-      throw new SaveError('too_large', 0, `A template has at most ${SOURCE_LIMIT_CHARACTERS} characters.`)
+      throw new SaveError('too_large', 0, 'source_too_long', { limit: SOURCE_LIMIT_CHARACTERS })
     }
     this.#source = source
   }
@@ -96,7 +96,7 @@ class Lexer {
     const begin = this.#at
     const sign = this.#source.charAt(begin + 2)
     const end = this.#source.indexOf('#}', begin + (sign === '-' || sign === '+' ? 3 : 2))
-    if (end < 0) throw new SaveError('syntax_error', begin, 'This comment has no end: #} is missing.')
+    if (end < 0) throw new SaveError('syntax_error', begin, 'comment_not_closed')
     this.#at = end + 2
     if (this.#source.charAt(end - 1) === '-' && end - 1 > begin + 2) this.#skipSpaces()
   }
@@ -108,8 +108,7 @@ class Lexer {
     if (opening.endsWith('-%}')) this.#skipSpaces()
     END_RAW.lastIndex = this.#at
     const end = END_RAW.exec(this.#source)
-    if (end === null)
-      throw new SaveError('syntax_error', begin, 'This raw block has no end: {% endraw %} is missing.')
+    if (end === null) throw new SaveError('syntax_error', begin, 'raw_not_closed')
     const text = this.#source.slice(this.#at, end.index)
     const trimmed = end[1] === '-' ? trimEnd(text) : text
     if (trimmed !== '') this.#tokens.push({ kind: 'text', at: this.#at, text: trimmed })
@@ -125,7 +124,7 @@ class Lexer {
     if (sign === '-' || sign === '+') this.#at++
     const closing = this.#inside(close)
     if (closing === null) {
-      throw new SaveError('syntax_error', start, `This tag has no end: ${close} is missing.`)
+      throw new SaveError('syntax_error', start, 'tag_not_closed', { close })
     }
     this.#add(end, close)
     this.#at += closing.length
@@ -149,7 +148,7 @@ class Lexer {
     }
     const [unclosed] = open.slice(-1)
     if (unclosed !== undefined) {
-      throw new SaveError('syntax_error', this.#source.length, `A closing ${unclosed} is missing.`)
+      throw new SaveError('syntax_error', this.#source.length, 'bracket_not_closed', { unclosed })
     }
     return null
   }
@@ -171,14 +170,14 @@ class Lexer {
       return
     }
     const operator = matchAt(OPERATOR, source, at)
-    if (operator === null) throw new SaveError('syntax_error', at, unexpectedCharacter(source, at))
+    if (operator === null) throw unexpectedCharacter(source, at)
     const closing = CLOSING[operator]
     if (closing !== undefined) open.push(closing)
     else if (operator === ')' || operator === ']' || operator === '}') {
       const expected = open.pop()
-      if (expected === undefined) throw new SaveError('syntax_error', at, `Unexpected ${operator}.`)
+      if (expected === undefined) throw new SaveError('syntax_error', at, 'unexpected_operator', { operator })
       if (expected !== operator) {
-        throw new SaveError('syntax_error', at, `Unexpected ${operator}; ${expected} must come first.`)
+        throw new SaveError('syntax_error', at, 'bracket_out_of_order', { operator, expected })
       }
     }
     this.#take('operator', operator)
@@ -195,10 +194,10 @@ function matchAt(pattern: RegExp, text: string, at: number): string | null {
   return pattern.exec(text)?.[0] ?? null
 }
 
-function unexpectedCharacter(source: string, at: number): string {
+function unexpectedCharacter(source: string, at: number): SaveError {
   const character = String.fromCodePoint(source.codePointAt(at) ?? 0)
-  if (character === '"' || character === "'") return 'This text in quotes has no end.'
-  if (character === '&') return 'Unexpected &; write "and".'
-  if (character === '!') return 'Unexpected !; write "not".'
-  return `Unexpected character ${character}.`
+  if (character === '"' || character === "'") return new SaveError('syntax_error', at, 'string_not_closed')
+  if (character === '&') return new SaveError('syntax_error', at, 'and_written_as_sign')
+  if (character === '!') return new SaveError('syntax_error', at, 'not_written_as_sign')
+  return new SaveError('syntax_error', at, 'unexpected_character', { character })
 }

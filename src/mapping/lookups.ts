@@ -38,8 +38,9 @@ export function compileLookup(compiler: ExpressionCompiler, args: Arguments, at:
   const { tables } = compiler.names
   if (tables !== null && !tables.has(table)) {
     const near = nearest(table, tables.keys())
-    const fix = near === null ? 'Make it under Look-up tables.' : `Did you mean “${near}”?`
-    throw new SaveError('unknown_lookup', at, `There is no look-up table “${table}”.`, fix)
+    throw near === null
+      ? new SaveError('unknown_lookup', at, 'unknown_lookup', { table })
+      : new SaveError('unknown_lookup', at, 'unknown_lookup_near', { table, near })
   }
   compiler.lookups.add(table)
   const { evaluate } = compiler.compile(key)
@@ -47,7 +48,7 @@ export function compileLookup(compiler: ExpressionCompiler, args: Arguments, at:
   const options = new Map(named)
   for (const name of options.keys()) {
     if (name !== 'strict' && name !== 'default')
-      throw new SaveError('wrong_arguments', at, `lookups has no argument named ${name}.`)
+      throw new SaveError('wrong_arguments', at, 'lookups_no_argument', { name })
   }
   const fallback = options.get('default') ?? null
   const strict = options.get('strict') ?? null
@@ -74,12 +75,8 @@ function callOf({ positional, named }: Arguments, at: number): Call {
       if (entry !== undefined && others.length === 0 && table !== null) return { table, key: entry[1] }
     }
   }
-  throw new SaveError(
-    'wrong_arguments',
-    at,
-    `lookups takes the name of a table, written out, and one value${named.length > 0 ? ' before its options' : ''}.`,
-    'Write lookups("table", value).',
-  )
+  const reason = named.length > 0 ? 'lookups_arguments_first' : 'lookups_arguments'
+  throw new SaveError('wrong_arguments', at, reason)
 }
 
 function find(run: Run, name: string, value: Value): string | undefined {
@@ -101,17 +98,16 @@ function unknown(
   if (isStrict === false) return rule.kind === 'text' ? rule.text : ''
   if (isStrict !== true && rule.kind === 'keep') return value
   if (isStrict !== true && rule.kind === 'text') return rule.text
-  throw new RenderError(
-    'lookup_missing',
-    `The look-up table “${name}” has no entry for ${JSON.stringify(value === undefined || value === null ? null : textOf(value, run))}.`,
-    'Add it to the table, or say what to write then: lookups("…", value, default="…").',
-  )
+  throw new RenderError('lookup_missing', 'lookup_missing', {
+    name,
+    value: JSON.stringify(value === undefined || value === null ? null : textOf(value, run)),
+  })
 }
 
 function tableOf(run: Run, name: string): LookupTable {
   const table = run.tables.get(name)
   if (table === undefined) {
-    throw new RenderError('lookup_unknown', `There is no look-up table “${name}” any more.`, 'Make it again.')
+    throw new RenderError('lookup_unknown', 'lookup_gone', { name })
   }
   return table
 }

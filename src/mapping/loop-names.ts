@@ -6,9 +6,6 @@ import { SaveError } from './save-error.ts'
 import { BOOLEAN, NUMBER, UNKNOWN, type Shape } from './shapes.ts'
 import type { Value } from './value.ts'
 
-/** Why `loop` alone is refused. */
-export const ABSENT_LOOP = 'loop can only be used as loop.index, loop.first, loop.last and so on.'
-
 /** What `loop.name(…)` can be called. */
 export const LOOP_METHODS: ReadonlySet<string> = new Set(['cycle', 'changed'])
 
@@ -36,8 +33,8 @@ export const LOOP_MEMBERS: Readonly<Record<string, Member>> = {
 export function loopMember(loop: number, name: string, at: number): Compiled {
   const member = Object.hasOwn(LOOP_MEMBERS, name) ? LOOP_MEMBERS[name] : undefined
   if (member === undefined) {
-    const hint = LOOP_METHODS.has(name) ? `Call it: loop.${name}(…).` : ABSENT_LOOP
-    throw new SaveError('unknown_name', at, `There is no loop.${name} to read.`, hint)
+    const reason = LOOP_METHODS.has(name) ? 'loop_function_not_called' : 'unknown_loop_name'
+    throw new SaveError('unknown_name', at, reason, { name })
   }
   const { read, shape } = member
   return { evaluate: (run) => read(loopState(run, loop)), shape }
@@ -51,8 +48,7 @@ export function loopMethod(
 ): ((run: Run) => Value) | null {
   if (name === 'cycle') {
     return (run) => {
-      if (args.length === 0)
-        throw new RenderError('wrong_arguments', 'loop.cycle needs values to choose from.')
+      if (args.length === 0) throw new RenderError('wrong_arguments', 'cycle_without_values')
       return args[loopState(run, loop).index % args.length]?.(run)
     }
   }
@@ -69,6 +65,6 @@ export function loopMethod(
 
 function loopState(run: Run, loop: number): LoopState {
   const state = run.loops[loop]
-  if (state === undefined) throw new RenderError('internal_error', 'A loop was read before it began.')
+  if (state === undefined) throw new RenderError('internal_error', 'loop_not_begun')
   return state
 }

@@ -1,3 +1,4 @@
+import type { Because } from '#contract/problem-texts.ts'
 import type { Arguments, Expression, Macro } from './ast.ts'
 import type { Compiled, Evaluate, ExpressionCompiler } from './compile-expression.ts'
 import type { Emit, TemplateCompiler } from './compile-template.ts'
@@ -38,8 +39,7 @@ export function defineMacro(compiler: TemplateCompiler, macro: Macro): void {
     macro,
     compile() {
       if (compiled === 'under way') {
-        const message = `The macro ${macro.name} calls itself, which is not allowed.`
-        throw new SaveError('not_supported', macro.at, message, 'Use a loop.')
+        throw new SaveError('not_supported', macro.at, 'macro_calls_itself', { name: macro.name })
       }
       if (compiled !== null) return compiled
       compiled = 'under way'
@@ -51,12 +51,7 @@ export function defineMacro(compiler: TemplateCompiler, macro: Macro): void {
     },
   }
   if (variables.isConditional) {
-    throw new SaveError(
-      'not_supported',
-      macro.at,
-      'A macro cannot be defined under a condition or in a loop.',
-      'Define it at the beginning of the template.',
-    )
+    throw new SaveError('not_supported', macro.at, 'macro_not_at_top')
   }
   variables.defineMacro(macro.name, definition)
   compiler.macros.push(definition)
@@ -114,12 +109,7 @@ export function macroStructure(
   const { enter, macro } = bindCall(compiler, definition, args, at)
   const { structure } = macro.fragment
   if (structure === null) {
-    throw new SaveError(
-      'unquoted_text',
-      at,
-      `The macro ${definition.macro.name} writes text outside quotes, which cannot stand here in JSON.`,
-      'Put quotes around the call, or around the holes in the macro.',
-    )
+    throw new SaveError('unquoted_text', at, 'macro_writes_text', { name: definition.macro.name })
   }
   return (run) => {
     enter(run)
@@ -135,16 +125,16 @@ function bindCall(compiler: ExpressionCompiler, definition: MacroDefinition, arg
   const { parameters, rest, named, resets, cost } = macro
   const positional = compiler.compileAll(args.positional).map(({ evaluate }) => evaluate)
   const byName = args.named.map(([key, value]) => ({ key, evaluate: compiler.compile(value).evaluate }))
-  const refuse = (message: string) => new SaveError('wrong_arguments', at, message)
+  const refuse = (...because: Because) => new SaveError('wrong_arguments', at, ...because)
   if (positional.length > parameters.length && rest === null) {
-    throw refuse(`The macro ${name} takes at most ${parameters.length} arguments.`)
+    throw refuse('macro_surplus', { name, count: parameters.length })
   }
   const known = new Map(parameters.map((parameter, i) => [parameter.name, i]))
   for (const { key } of byName) {
     const index = known.get(key)
-    if (index === undefined && named === null) throw refuse(`The macro ${name} has no argument named ${key}.`)
+    if (index === undefined && named === null) throw refuse('macro_no_argument', { name, argument: key })
     if (index !== undefined && index < positional.length) {
-      throw refuse(`The macro ${name} gets the argument ${key} twice.`)
+      throw refuse('macro_argument_twice', { name, argument: key })
     }
   }
   const enter = (run: Run): void => {

@@ -1,12 +1,11 @@
-import { typeName } from './kinds.ts'
+import { typeTerm } from './kinds.ts'
 import { wrongType } from './render-error.ts'
 import { stringOf, Tuple, type Value } from './value.ts'
 
 /** A text given to a method. */
 export function textArgument(value: Value): string {
   const text = stringOf(value)
-  if (text === null)
-    throw wrongType(`A text is expected, not ${typeName(value)}.`, 'Make it text with | string.')
+  if (text === null) throw wrongType('text_expected', { type: typeTerm(value) })
   return text
 }
 

@@ -2,7 +2,7 @@ import type { AbilityName } from './abilities.ts'
 import { iterate, itemsOf, wholeArgument } from './access.ts'
 import { hasKey, isEqual, valueOfKey } from './compare.ts'
 import { replaced, stripped } from './filters/text-filters.ts'
-import { typeName } from './kinds.ts'
+import { typeTerm } from './kinds.ts'
 import { LATER_METHODS, laterMethod, PLACE } from './later-methods.ts'
 import { REQUIRED, type Parameters } from './parameters.ts'
 import { RenderError, wrongType } from './render-error.ts'
@@ -57,7 +57,7 @@ export const METHODS: ReadonlyMap<string, Method> = new Map(
     index: laterMethod('index', PLACE, {
       onList: (items, [value], run) => {
         const at = items.findIndex((item) => isEqual(item, value, run))
-        if (at < 0) throw new RenderError('wrong_type', 'The list does not have this element.')
+        if (at < 0) throw new RenderError('wrong_type', 'element_missing')
         return at
       },
     }),
@@ -94,10 +94,7 @@ export function callMethod(
 ): Value {
   if (isDictionary(object)) {
     if (hasOwn(object, name)) {
-      throw wrongType(
-        `${name} is data here and cannot be called.`,
-        `Write value | ${name}, or value.${name} for the data.`,
-      )
+      throw wrongType('method_is_data', { name })
     }
     if (method.onDictionary !== undefined) return method.onDictionary(object, args, run)
   }
@@ -112,7 +109,7 @@ export function callMethod(
     return method.onText(text, args, run)
   }
   if (object === undefined) {
-    throw new RenderError('undefined_value', `What ${name} is called on is undefined.`)
+    throw new RenderError('undefined_value', 'method_of_undefined', { name })
   }
-  throw wrongType(`${typeName(object)} has no method ${name}.`)
+  throw wrongType('no_such_method', { type: typeTerm(object), name })
 }

@@ -12,13 +12,12 @@ export function numberOf(value: Value): Whole | Float | null {
 /** The nearest double of a number. */
 export function doubleOf(value: Whole | Float): number {
   const double = value instanceof Float ? value.value : Number(value)
-  if (!Number.isFinite(double))
-    throw new RenderError('not_a_number', 'This number is too large to calculate with.')
+  if (!Number.isFinite(double)) throw new RenderError('not_a_number', 'too_large_to_calculate')
   return double
 }
 
 /** A computed number with a fraction; one that is infinite or no number at all is refused. */
 export function floatOf(value: number): Float {
-  if (!Number.isFinite(value)) throw new RenderError('not_a_number', 'The result is not a finite number.')
+  if (!Number.isFinite(value)) throw new RenderError('not_a_number', 'result_not_finite')
   return new Float(value)
 }

@@ -4,7 +4,7 @@ import { calculateDecimals } from './decimal-operators.ts'
 import { negateDecimal } from './decimal.ts'
 import { escapeHtml } from './html-escape.ts'
 import { BIG_NUMBER_STEPS } from './limits.ts'
-import { typeName } from './kinds.ts'
+import { typeTerm } from './kinds.ts'
 import { doubleOf, floatOf, numberOf } from './numbers.ts'
 import { RenderError, wrongType } from './render-error.ts'
 import type { Run } from './run.ts'
@@ -56,12 +56,12 @@ export function calculate(operator: BinaryOperator, left: Value, right: Value, r
 
 function cannotCalculate(operator: BinaryOperator, left: Value, right: Value): RenderError {
   const isTextWithNumber = operator !== '%' && (stringOf(left) !== null) !== (stringOf(right) !== null)
-  const fix = isTextWithNumber
+  const reason = isTextWithNumber
     ? operator === '+'
-      ? 'Join texts with ~, or make the text a number with | int or | float.'
-      : 'Make the text a number with | int or | float.'
-    : null
-  return wrongType(`${operator} does not work with ${typeName(left)} and ${typeName(right)}.`, fix)
+      ? 'text_with_number_added'
+      : 'text_with_number'
+    : 'operator_not_for_types'
+  return wrongType(reason, { operator, leftType: typeTerm(left), rightType: typeTerm(right) })
 }
 
 /** Steps of making a fraction. */
@@ -90,7 +90,7 @@ const NUMBER_OPERATORS: Readonly<Record<BinaryOperator, NumberOperator>> = {
 
 function checkDivisor(divisor: Whole | Float): void {
   if (divisor === 0 || (divisor instanceof Float && divisor.value === 0)) {
-    throw new RenderError('division_by_zero', 'A number is divided by zero.')
+    throw new RenderError('division_by_zero', 'division_by_zero')
   }
 }
 
@@ -114,7 +114,7 @@ function power(base: Whole | Float, exponent: Whole | Float): Whole | Float {
   if (isWhole(base) && isWhole(exponent) && exponent >= 0) return powerWhole(base, exponent)
   const a = doubleOf(base)
   const b = doubleOf(exponent)
-  if (a === 0 && b < 0) throw new RenderError('division_by_zero', 'Zero has no negative power.')
+  if (a === 0 && b < 0) throw new RenderError('division_by_zero', 'zero_to_negative_power')
   return floatOf(a ** b)
 }
 
@@ -189,7 +189,7 @@ function repeatList(items: Value[], times: number, run: Run): Value[] {
 export function signed(operator: '-' | '+', value: Value): Value {
   if (value instanceof Decimal) return operator === '-' ? negateDecimal(value) : value
   const number = numberOf(value)
-  if (number === null) throw wrongType(`${operator} does not work with ${typeName(value)}.`)
+  if (number === null) throw wrongType('operator_not_for_type', { operator, type: typeTerm(value) })
   if (number instanceof Float) return new Float(operator === '-' ? -doubleOf(number) : doubleOf(number))
   return operator === '-' ? subtractWhole(0, number) : number
 }

@@ -1,24 +1,15 @@
-import { RenderError } from './render-error.ts'
+import type { ProblemTerm } from '#contract/problem-texts.ts'
+import { errorInField, type RenderError } from './render-error.ts'
 import { placesIn } from './save-error.ts'
 
 /** A rendered output that is not well-formed in its format, with the place in the output. */
 export function outputFault(
   code: string,
-  format: string,
+  format: string | ProblemTerm,
   output: string,
   at: number,
-  message: string,
+  fault: ProblemTerm,
 ): RenderError {
   const { line, column } = placesIn(output)(at)
-  return outputError(
-    code,
-    `The output is not ${format}. Line ${line}, column ${column} of the output: ${message}`,
-  )
-}
-
-/** What is wrong with an output as a whole. */
-export function outputError(code: string, message: string): RenderError {
-  const error = new RenderError(code, message)
-  error.problem = { code, severity: 'error', message, phase: 'render', field: 'source' }
-  return error
+  return errorInField(code, 'source', 'output_not_well_formed', { format, line, column, fault })
 }

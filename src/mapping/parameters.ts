@@ -1,3 +1,4 @@
+import type { Because } from '#contract/problem-texts.ts'
 import type { Value } from './value.ts'
 
 /** The mark of a parameter that must be given. */
@@ -21,14 +22,14 @@ export function bind<T>(
   parameters: Parameters,
   given: Given<T>,
   fill: Fill<T>,
-): { args: T[] } | { refused: string } {
+): { args: T[] } | { refused: Because } {
   const names = Object.keys(parameters)
   if (given.positional.length > names.length) return { refused: surplus(what, names.length) }
   const args = new Map<string, T>()
   given.positional.forEach((value, i) => args.set(names[i] ?? '', value))
   for (const [name, value] of given.named) {
-    if (!names.includes(name)) return { refused: `${what} has no argument named ${name}.` }
-    if (args.has(name)) return { refused: `${what} gets the argument ${name} twice.` }
+    if (!names.includes(name)) return { refused: ['no_such_argument', { name: what, argument: name }] }
+    if (args.has(name)) return { refused: ['argument_twice', { name: what, argument: name }] }
     args.set(name, value)
   }
   const bound: T[] = []
@@ -36,13 +37,13 @@ export function bind<T>(
     const value = args.get(name)
     const missing = parameters[name]
     if (value !== undefined) bound.push(value)
-    else if (missing === REQUIRED) return { refused: `${what} needs the argument ${name}.` }
+    else if (missing === REQUIRED) return { refused: ['argument_missing', { name: what, argument: name }] }
     else bound.push(fill(missing))
   }
   return { args: bound }
 }
 
-function surplus(what: string, count: number): string {
-  if (count === 0) return `${what} takes no arguments.`
-  return count === 1 ? `${what} takes one argument.` : `${what} takes at most ${count} arguments.`
+function surplus(name: string, count: number): Because {
+  if (count === 0) return ['takes_nothing', { name }]
+  return count === 1 ? ['takes_one', { name }] : ['takes_at_most', { name, count }]
 }

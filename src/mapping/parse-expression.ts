@@ -36,9 +36,9 @@ export class ExpressionParser extends TokenCursor {
 
   /** An expression that ends the source. */
   whole(): Expression {
-    if (this.is('end')) throw new SaveError('syntax_error', 0, 'The expression is empty.')
+    if (this.is('end')) throw new SaveError('syntax_error', 0, 'expression_empty')
     const expression = this.expression()
-    if (!this.is('end')) throw this.unexpected('the end of the expression')
+    if (!this.is('end')) throw this.unexpected({ term: 'end_of_expression' })
     return expression
   }
 
@@ -69,7 +69,7 @@ export class ExpressionParser extends TokenCursor {
     }
     const [first] = items
     if (!isTuple && first !== undefined) return first
-    if (!isTuple && options.parentheses !== true) throw this.unexpected('an expression')
+    if (!isTuple && options.parentheses !== true) throw this.unexpected({ term: 'expression' })
     return this.#made({ kind: 'tuple', at, items }, items)
   }
 
@@ -91,7 +91,7 @@ export class ExpressionParser extends TokenCursor {
       isTuple = true
     }
     const [first] = items
-    if (first === undefined) throw this.unexpected('a name')
+    if (first === undefined) throw this.unexpected({ term: 'name' })
     return isTuple ? { kind: 'tuple', at, items } : first
   }
 
@@ -104,7 +104,7 @@ export class ExpressionParser extends TokenCursor {
     const token = this.expect('name')
     checkName(token)
     if (CONSTANTS.has(token.text)) {
-      throw new SaveError('syntax_error', token.at, `${token.text} cannot be set.`)
+      throw new SaveError('syntax_error', token.at, 'not_settable', { text: token.text })
     }
     return { kind: 'name', at: token.at, name: token.text }
   }
@@ -228,7 +228,7 @@ export class ExpressionParser extends TokenCursor {
     if (token.kind === 'operator' && token.text === '[') return this.#list(token.at)
     if (token.kind === 'operator' && token.text === '{') return this.#dict(token.at)
     this.back()
-    throw this.unexpected('an expression')
+    throw this.unexpected({ term: 'expression' })
   }
 
   #name(token: Token): Expression {
@@ -283,7 +283,7 @@ export class ExpressionParser extends TokenCursor {
     }
     if (token.kind !== 'integer') {
       this.back()
-      throw this.unexpected('a name or a number after the dot')
+      throw this.unexpected({ term: 'name_or_number_after_dot' })
     }
     const key: Expression = { kind: 'literal', at: token.at, value: integerOf(token) }
     return this.#made({ kind: 'index', at: token.at, object, key }, [object])
@@ -293,9 +293,9 @@ export class ExpressionParser extends TokenCursor {
     const { at } = this.next()
     const parts = this.#items(']', () => this.#subscriptPart(object, at))
     const [first] = parts
-    if (first === undefined) throw new SaveError('syntax_error', at, 'An index is missing between [ and ].')
+    if (first === undefined) throw new SaveError('syntax_error', at, 'index_missing')
     if (parts.length > 1) {
-      throw new SaveError('not_supported', at, 'Several indexes in one pair of brackets are not supported.')
+      throw new SaveError('not_supported', at, 'several_indexes')
     }
     return first
   }
@@ -309,7 +309,7 @@ export class ExpressionParser extends TokenCursor {
     }
     const [start = null, stop = null, step = null] = bounds
     if (bounds.length === 1) {
-      if (start === null) throw this.unexpected('an index')
+      if (start === null) throw this.unexpected({ term: 'index' })
       return this.#made({ kind: 'index', at, object, key: start }, [object, start])
     }
     return this.#made({ kind: 'slice', at, object, start, stop, step }, [object, start, stop, step])
@@ -334,12 +334,7 @@ export class ExpressionParser extends TokenCursor {
 
   #argument(args: Arguments): void {
     if (this.is('operator', '*') || this.is('operator', '**')) {
-      throw new SaveError(
-        'not_supported',
-        this.token.at,
-        'Arguments with * or ** are not supported.',
-        'List them.',
-      )
+      throw new SaveError('not_supported', this.token.at, 'star_arguments')
     }
     const after = this.look(1)
     if (this.is('name') && after.kind === 'operator' && after.text === '=') {
@@ -349,11 +344,7 @@ export class ExpressionParser extends TokenCursor {
       return
     }
     if (args.named.length > 0) {
-      throw new SaveError(
-        'syntax_error',
-        this.token.at,
-        'An argument without a name must come before the named ones.',
-      )
+      throw new SaveError('syntax_error', this.token.at, 'unnamed_after_named')
     }
     args.positional.push(this.expression())
   }
@@ -375,15 +366,11 @@ export class ExpressionParser extends TokenCursor {
       const token = this.expect('name')
       checkName(token)
       if (CONSTANTS.has(token.text) || parameters.some(({ name }) => name === token.text)) {
-        throw new SaveError('syntax_error', token.at, `${token.text} cannot be a parameter here.`)
+        throw new SaveError('syntax_error', token.at, 'not_a_parameter', { text: token.text })
       }
       const fallback = this.skip('operator', '=') ? this.expression() : null
       if (fallback === null && parameters.some((before) => before.fallback !== null)) {
-        throw new SaveError(
-          'syntax_error',
-          token.at,
-          'A parameter without a value of its own must come before those with one.',
-        )
+        throw new SaveError('syntax_error', token.at, 'parameter_order')
       }
       parameters.push({ name: token.text, fallback })
     }
@@ -422,7 +409,7 @@ export class ExpressionParser extends TokenCursor {
     if (this.is('operator', '(')) args = this.#arguments()
     else if (this.#atTestArgument()) {
       if (this.is('name', 'is')) {
-        throw new SaveError('syntax_error', this.token.at, 'Tests cannot be chained with "is".', 'Use "and".')
+        throw new SaveError('syntax_error', this.token.at, 'tests_chained')
       }
       args = { positional: [this.#postfix(this.#primary())], named: [] }
     }
@@ -467,30 +454,25 @@ function argumentValues(args: Arguments): Expression[] {
 }
 
 function tooDeep(at: number): SaveError {
-  return new SaveError('too_deep', at, `An expression nests at most ${EXPRESSION_DEPTH_LIMIT_LEVELS} levels.`)
+  return new SaveError('too_deep', at, 'expression_too_deep', { limit: EXPRESSION_DEPTH_LIMIT_LEVELS })
 }
 
 /** Names with two underscores lead to the inside of the reference implementation and are refused. */
 function checkName(token: Token): void {
   if (token.text.includes('__')) {
-    throw new SaveError(
-      'forbidden_name',
-      token.at,
-      `The name ${token.text} has two underscores in a row, which is not allowed.`,
-      `For a key of the data write ["${token.text}"].`,
-    )
+    throw new SaveError('forbidden_name', token.at, 'double_underscore', { text: token.text })
   }
 }
 
 function integerOf(token: Token): number | bigint {
   if (token.text.length > WHOLE_NUMBER_LIMIT_DIGITS) {
-    throw new SaveError('too_large', token.at, `A number has at most ${WHOLE_NUMBER_LIMIT_DIGITS} digits.`)
+    throw new SaveError('too_large', token.at, 'number_too_long', { limit: WHOLE_NUMBER_LIMIT_DIGITS })
   }
   return wholeOf(BigInt(token.text.replaceAll('_', '').toLowerCase()))
 }
 
 function floatOf(token: Token): Float {
   const value = Number(token.text.replaceAll('_', ''))
-  if (!Number.isFinite(value)) throw new SaveError('not_a_number', token.at, 'This number is too large.')
+  if (!Number.isFinite(value)) throw new SaveError('not_a_number', token.at, 'number_too_large')
   return new Float(value)
 }

@@ -1,6 +1,6 @@
 import { decimalText, truncateDecimal } from './decimal.ts'
 import { RenderError, wrongType } from './render-error.ts'
-import { typeName } from './kinds.ts'
+import { typeTerm } from './kinds.ts'
 import { doubleOf, floatOf, numberOf } from './numbers.ts'
 import { WHOLE_NUMBER_LIMIT_DIGITS } from './limits.ts'
 import { Decimal, Float, stringOf, type Value, type Whole } from './value.ts'
@@ -80,7 +80,7 @@ export function toFloat(value: Value, fallback: Value): Value {
     const double = parseFloatText(text)
     if (double === null) return fallback
     if (!Number.isFinite(double))
-      throw new RenderError('not_a_number', `${typeName(value)} is not a finite number.`)
+      throw new RenderError('not_a_number', 'not_finite', { type: typeTerm(value) })
     return new Float(double)
   }
   if (value instanceof Decimal) return floatOf(Number(decimalText(value)))
@@ -97,10 +97,10 @@ export function readFloat(value: Value): number {
   const plain = value instanceof Decimal ? floatOf(Number(decimalText(value))) : value
   const number = text === null ? numberOf(plain) : null
   const double = text === null ? (number === null ? null : doubleOf(number)) : parseFloatText(text)
-  if (double === null || !Number.isFinite(double)) throw wrongType(`${typeName(value)} is not a number.`)
+  if (double === null || !Number.isFinite(double)) throw wrongType('not_a_number', { type: typeTerm(value) })
   return double
 }
 
 function undefinedNumber(filter: string): RenderError {
-  return wrongType(`${filter} does not work with undefined.`, `Give it a value: | default(0) | ${filter}`)
+  return wrongType('number_of_undefined', { filter })
 }

@@ -5,8 +5,9 @@ import type { Emit, FragmentWays, Surroundings } from './compile-template.ts'
 import { compileText } from './compiled-text.ts'
 import { ownNames } from './names.ts'
 import { PlainSurroundings } from './plain-surroundings.ts'
-import { RenderError } from './render-error.ts'
+import { errorInField } from './render-error.ts'
 import type { Names, Printing } from './run.ts'
+import { problemInField } from './save-error.ts'
 import { printed, textOf } from './text.ts'
 import { elementsOf } from './value.ts'
 
@@ -43,8 +44,9 @@ export function compileRecipient(
   })
   if (text === null) return { recipient: null, problems }
   if (!source.includes('{') && !isAddress(source.trim())) {
-    const message = `${JSON.stringify(source)} is not an e-mail address.`
-    return { recipient: null, problems: [...problems, problem(message, field, 'save')] }
+    const address = JSON.stringify(source)
+    const problem = problemInField('invalid_address', field, 'not_an_address', { address })
+    return { recipient: null, problems: [...problems, problem] }
   }
   const recipient = (names: Names): string[] => {
     const rendered = text.render(names).split(BETWEEN)
@@ -60,16 +62,10 @@ function isAddress(text: string): boolean {
 
 function checked(address: string, field: string): string {
   if (address === '' || isAddress(address)) return address
-  const message = /[\r\n]/.test(address)
-    ? 'A line break came, which an address cannot hold.'
-    : `${JSON.stringify(address.slice(0, 100))} is not an e-mail address.`
-  const error = new RenderError('invalid_address', message)
-  error.problem = problem(message, field, 'render')
-  throw error
-}
-
-function problem(message: string, field: string, phase: BareProblem['phase']): BareProblem {
-  return { code: 'invalid_address', severity: 'error', message, phase, field }
+  if (/[\r\n]/.test(address)) throw errorInField('invalid_address', field, 'line_break_in_address')
+  throw errorInField('invalid_address', field, 'not_an_address', {
+    address: JSON.stringify(address.slice(0, 100)),
+  })
 }
 
 /** A list arriving in a hole becomes several addresses. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { worded } from '#contract/worded.ts'
 import { compileExpression } from './expression.ts'
 import { compileTemplate } from './template.ts'
 
@@ -59,7 +60,7 @@ describe('refused at save, with the place', () => {
 
   test('says what to write instead', () => {
     const { problems: found } = compileTemplate({ format: 'text', source: '{{ a | uper }}', samples: [] })
-    expect(found).toEqual([
+    expect(found.map(worded)).toEqual([
       {
         code: 'unknown_filter',
         severity: 'error',
@@ -68,6 +69,8 @@ describe('refused at save, with the place', () => {
         field: 'source',
         line: 1,
         column: 8,
+        reason: 'unknown_filter_near',
+        values: { name: 'uper', near: 'upper' },
         fix: 'Did you mean upper?',
       },
     ])

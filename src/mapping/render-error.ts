@@ -1,27 +1,27 @@
 import type { Because } from '#contract/problem-texts.ts'
 import type { BareProblem } from '#contract/problem.ts'
-import { reasonOf, type OldWords, type Why } from './why.ts'
+import { whyOf, type Why } from './why.ts'
 
 /** The only error that evaluating a template throws: what went wrong with this payload. It learns where when it leaves the template. */
 export class RenderError extends Error {
   override readonly name = 'RenderError'
   /** Stable name of the kind of error, e.g. `wrong_type`. */
   readonly code: string
-  readonly because: Because | OldWords
+  readonly because: Because
   readonly why: Why
   /** The error with its place. */
   problem: BareProblem | null = null
 
-  constructor(code: string, ...because: Because | OldWords) {
+  constructor(code: string, ...because: Because) {
     super(because[0])
     this.code = code
     this.because = because
-    this.why = reasonOf(because)
+    this.why = whyOf(because)
   }
 }
 
 /** A value of a type that the operation does not take. */
-export function wrongType(...because: Because | OldWords): RenderError {
+export function wrongType(...because: Because): RenderError {
   return new RenderError('wrong_type', ...because)
 }
 

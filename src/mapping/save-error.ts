@@ -1,6 +1,6 @@
 import type { Because } from '#contract/problem-texts.ts'
 import type { BareProblem } from '#contract/problem.ts'
-import { reasonOf, type OldWords, type Why } from './why.ts'
+import { whyOf, type Why } from './why.ts'
 import { lengthOf } from './code-points.ts'
 
 /** Why a text cannot be read as a template; thrown inside the parser and compiler and turned into a problem. */
@@ -10,11 +10,11 @@ export class SaveError extends Error {
   readonly at: number
   readonly why: Why
 
-  constructor(code: string, at: number, ...because: Because | OldWords) {
+  constructor(code: string, at: number, ...because: Because) {
     super(because[0])
     this.code = code
     this.at = at
-    this.why = reasonOf(because)
+    this.why = whyOf(because)
   }
 }
 
@@ -50,6 +50,11 @@ export interface Found {
   code: string
   at: number | null
   why: Why
+}
+
+/** A problem that a field as a whole has before any payload comes. */
+export function problemInField(code: string, field: string, ...because: Because): BareProblem {
+  return { code, severity: 'error', phase: 'save', field, ...whyOf(because) }
 }
 
 /** A problem found in the text named by `field`. */

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { worded } from '#contract/worded.ts'
 import { compileExpression, isTrue } from './expression.ts'
 import { parseJson } from './json.ts'
 import { seal, type SealInput, type Sealing } from './seal.ts'
@@ -50,7 +51,7 @@ function sealing({
 
 /** Ids, parts, bodies and problems, short enough to compare. */
 function short(result: Sealing): unknown {
-  if (!result.matched) return result.reason.code
+  if (!result.matched) return result.reason
   return result.postbacks.map(({ postbackId, part, message, problem }) => {
     const body = message?.channel === 'url' ? new TextDecoder().decode(message.body) : (message?.text ?? null)
     return [postbackId, part?.key ?? null, body, problem === null ? null : `${problem.field} ${problem.code}`]
@@ -209,7 +210,11 @@ describe('sealing', () => {
       postbacks: [
         {
           message: null,
-          problem: { code: 'invalid_json', message: expect.stringContaining('Line 1, column 4') },
+          problem: {
+            code: 'invalid_json',
+            reason: 'output_not_well_formed',
+            values: { line: 1, column: 4 },
+          },
         },
       ],
     })
@@ -217,12 +222,19 @@ describe('sealing', () => {
 
   test('what is not XML is not sent', () => {
     const [{ problem } = {}] = postbacksOf(sealing({ format: 'xml', source: '<a>\n{{ "<b>" | safe }}</a>' }))
-    expect(problem).toStrictEqual({
+    expect(problem && worded(problem)).toStrictEqual({
       code: 'invalid_xml',
       severity: 'error',
       message: 'The output is not XML. Line 2, column 4 of the output: </a> stands where <b> must be closed.',
       phase: 'render',
       field: 'source',
+      reason: 'output_not_well_formed',
+      values: {
+        format: 'XML',
+        line: 2,
+        column: 4,
+        fault: { term: 'xml_closed_out_of_order', values: { name: 'a', open: 'b' } },
+      },
     })
   })
 
@@ -302,6 +314,6 @@ describe('success rules', () => {
     expect(isTrue(expression?.evaluate({ response }))).toBe(true)
     expect(isTrue(expression?.evaluate({ response: { ...response, status: 500 } }))).toBe(false)
     expect(() => expression?.evaluate({ response: {} })).not.toThrow()
-    expect(() => expression?.evaluate({ response: { status: 200 } })).toThrow('is undefined')
+    expect(() => expression?.evaluate({ response: { status: 200 } })).toThrow('member_of_undefined')
   })
 })

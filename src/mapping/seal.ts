@@ -1,11 +1,11 @@
 import type { BareProblem } from '#contract/problem.ts'
 import { checkOutput } from './check-output.ts'
-import { isTrue, typeName } from './kinds.ts'
+import { isTrue, typeTerm } from './kinds.ts'
 import { PARTS_LIMIT } from './limits.ts'
 import { NO_TABLES, type LookupTables } from './lookups.ts'
 import type { SealedEmailMessage, SealedMessage, SealedUrlMessage, SecretPlace } from './message.ts'
 import { partKeys } from './part-keys.ts'
-import { problemOf, RenderError } from './render-error.ts'
+import { errorInField, problemOf, RenderError } from './render-error.ts'
 import type { Names } from './run.ts'
 import type { CompiledTemplate, Rendered } from './template.ts'
 import type { CompiledAddress, CompiledTrigger } from './trigger.ts'
@@ -34,7 +34,7 @@ export interface SealInput {
 
 /** What a trigger makes of an event. */
 export type Sealing =
-  | { matched: false; reason: { code: 'condition_false' | 'no_parts'; message: string } }
+  | { matched: false; reason: 'condition_false' | 'no_parts' }
   | { matched: true; postbacks: SealedPostback[] }
 
 export interface SealedPostback {
@@ -64,16 +64,18 @@ export function seal(input: SealInput): Sealing {
   const names: Names = { data: payload, own, tables, timeZone }
   try {
     if (trigger.condition !== null && !isTrue(trigger.condition(names))) {
-      return { matched: false, reason: { code: 'condition_false', message: 'The condition is not met.' } }
+      return { matched: false, reason: 'condition_false' }
     }
     if (trigger.parts === null) return { matched: true, postbacks: [sealOne(input, own, null, null)] }
     const parts = partsOf(trigger.parts(names))
     if (parts.length === 0) {
-      return { matched: false, reason: { code: 'no_parts', message: 'The event has no parts to send.' } }
+      return { matched: false, reason: 'no_parts' }
     }
     if (parts.length > PARTS_LIMIT) {
-      const message = `An event has at most ${PARTS_LIMIT} parts; this one has ${parts.length}.`
-      throw fieldError('too_many_parts', message, 'parts')
+      throw errorInField('too_many_parts', 'parts', 'too_many_parts', {
+        limit: PARTS_LIMIT,
+        count: parts.length,
+      })
     }
     const keys = partKeys(parts)
     const postbacks = parts.slice(0, input.maxParts).map((value, index) => {
@@ -89,7 +91,7 @@ function partsOf(value: Value): Value[] {
   if (value === undefined || value === null) return []
   const items = elementsOf(value)
   if (items !== null) return items
-  throw fieldError('wrong_type', `Parts must be a list, not ${typeName(value)}.`, 'parts')
+  throw errorInField('wrong_type', 'parts', 'parts_not_a_list', { type: typeTerm(value) })
 }
 
 /** @param failure what went wrong before any message could be made; null when nothing did */
@@ -115,15 +117,11 @@ function messageOf(template: CompiledTemplate, address: CompiledAddress, names: 
   const secrets: WrittenSecret[] = []
   const rendered = template.render(names, secrets)
   if (address.channel === 'url') {
-    if (rendered.format === 'email') throw mismatch('An e-mail template cannot be sent to a URL.')
+    if (rendered.format === 'email') throw new RenderError('channel_mismatch', 'mail_to_url')
     return urlMessage(template, rendered, secrets, address, names)
   }
-  if (rendered.format !== 'email') throw mismatch('Only an e-mail template can be sent by e-mail.')
+  if (rendered.format !== 'email') throw new RenderError('channel_mismatch', 'not_a_mail')
   return emailMessage(rendered, address, names)
-}
-
-function mismatch(message: string): RenderError {
-  return new RenderError('channel_mismatch', message)
 }
 
 function urlMessage(
@@ -164,9 +162,9 @@ function emailMessage(
   checkText(html, 'html')
   checkText(text, 'text')
   const to = address.to.flatMap((recipient) => recipient(names))
-  if (to.length === 0) throw fieldError('no_recipient', 'No recipient is left: every address is empty.', 'to')
+  if (to.length === 0) throw errorInField('no_recipient', 'to', 'no_recipient_left')
   const replyTo = address.replyTo?.(names) ?? []
-  if (replyTo.length > 1) throw fieldError('invalid_address', 'Reply-to takes one address.', 'replyTo')
+  if (replyTo.length > 1) throw errorInField('invalid_address', 'replyTo', 'reply_to_one')
   return {
     channel: 'email',
     to,
@@ -181,12 +179,5 @@ function emailMessage(
 
 /** Half a character cannot be sent, and would silently become another one. */
 function checkText(text: string, field: string): void {
-  if (!text.isWellFormed())
-    throw fieldError('broken_text', 'The output holds half a character, which cannot be sent.', field)
-}
-
-function fieldError(code: string, message: string, field: string): RenderError {
-  const error = new RenderError(code, message)
-  error.problem = { code, severity: 'error', message, phase: 'render', field }
-  return error
+  if (!text.isWellFormed()) throw errorInField('broken_text', field, 'half_character_in_output')
 }

@@ -60,10 +60,7 @@ export function compileTurns(
   if (isJoiner && separator !== undefined) values.push(compiler.compile(separator))
   const isRight = isJoiner ? values.length <= 1 && args.named.length <= 1 : values.length > 0
   if (!isRight || args.named.some(([key]) => !isJoiner || key !== 'sep')) {
-    const wanted = isJoiner
-      ? 'joiner takes one text, the separator.'
-      : 'cycler takes the values to choose from.'
-    throw new SaveError('wrong_arguments', at, wanted)
+    throw new SaveError('wrong_arguments', at, isJoiner ? 'joiner_separator' : 'cycler_values')
   }
   const evaluates = values.map(({ evaluate }) => evaluate)
   const elements = values.map((value) => value.shape)
@@ -101,7 +98,7 @@ export function compileNamespace(compiler: ExpressionCompiler, args: Arguments):
 }
 
 function addAll(namespace: Namespace, value: Value, run: Run): void {
-  if (!isDictionary(value)) throw wrongType('namespace takes named values, or an object.')
+  if (!isDictionary(value)) throw wrongType('namespace_arguments')
   run.chargeList(sizeOf(value))
   run.charge(16 * sizeOf(value))
   for (const [key, member] of entriesOf(value)) namespace.members.set(stringOf(key) ?? '', member)
@@ -111,13 +108,12 @@ function addAll(namespace: Namespace, value: Value, run: Run): void {
 export function callStateful(callee: Compiled, args: Arguments, at: number): Compiled | null {
   if (!callee.shape.kinds.has('joiner')) return null
   if (args.positional.length + args.named.length > 0)
-    throw new SaveError('wrong_arguments', at, 'A joiner is called without arguments.')
+    throw new SaveError('wrong_arguments', at, 'joiner_arguments')
   return {
     evaluate: (run) => {
       const joiner = callee.evaluate(run)
       run.at = at
-      if (!(joiner instanceof Joiner))
-        throw new RenderError('not_a_function', 'This is data and cannot be called.')
+      if (!(joiner instanceof Joiner)) throw new RenderError('not_a_function', 'not_a_function')
       const text = joiner.isUsed ? joiner.separator : ''
       joiner.isUsed = true
       return text
@@ -132,7 +128,7 @@ export function cyclerMethod(object: Compiled, name: string, at: number): Compil
   const evaluate: Evaluate = (run) => {
     const cycler = object.evaluate(run)
     run.at = at
-    if (!(cycler instanceof Cycler)) throw wrongType(`Only a cycler has ${name}().`)
+    if (!(cycler instanceof Cycler)) throw wrongType('cycler_only', { name })
     if (name === 'reset') {
       cycler.index = 0
       return null
@@ -166,23 +162,14 @@ export function setMember(
   at: number,
 ): (run: Run, value: Value) => void {
   if (compiler.variables.find(object).slots.length === 0) {
-    throw new SaveError(
-      'not_supported',
-      at,
-      `${object} is data, which cannot be changed.`,
-      `Set a name of your own: {% set ${name} = … %}.`,
-    )
+    throw new SaveError('not_supported', at, 'data_not_settable', { object, name })
   }
   const target = compiler.compile({ kind: 'name', at, name: object }).evaluate
   return (run, value) => {
     const namespace = target(run)
     run.at = at
     if (!(namespace instanceof Namespace)) {
-      throw new RenderError(
-        'wrong_type',
-        `${object} is no namespace, and only a namespace's keys can be set.`,
-        `Write {% set ${object} = namespace() %} first.`,
-      )
+      throw new RenderError('wrong_type', 'not_a_namespace', { object })
     }
     run.chargeList(1)
     namespace.members.set(name, value)

@@ -46,19 +46,14 @@ export function unescapeString(literal: string, at: number): string {
       const hex = literal.slice(backslash + 2, backslash + 2 + digits)
       const codePoint = hex.length === digits && /^[\da-f]+$/i.test(hex) ? Number.parseInt(hex, 16) : -1
       if (codePoint < 0 || codePoint > 0x10ffff) {
-        throw new SaveError('syntax_error', at + backslash, `The escape \\${letter}${hex} is not complete.`)
+        throw new SaveError('syntax_error', at + backslash, 'escape_incomplete', { letter, hex })
       }
       text += String.fromCodePoint(codePoint)
       i = backslash + 2 + digits
       continue
     }
     if (letter === 'N') {
-      throw new SaveError(
-        'not_supported',
-        at + backslash,
-        'Characters by name (\\N{…}) are not supported.',
-        'Write the character itself or \\u and its four digits.',
-      )
+      throw new SaveError('not_supported', at + backslash, 'character_by_name')
     }
     text += `\\${letter}`
     i = backslash + 2

@@ -6,6 +6,7 @@ import type { StoredTypes } from './hole-types.ts'
 import type { LookupTables } from './lookups.ts'
 import { ownNames, type KnownNames } from './names.ts'
 import type { Names } from './run.ts'
+import { problemInField } from './save-error.ts'
 import type { WrittenSecret } from './secrets.ts'
 import type { Tracer } from './trace/tracer.ts'
 import type { Value } from './value.ts'
@@ -71,7 +72,7 @@ export function compileTemplate(input: TemplateInput): TemplateCompilation {
   }
   const newline = input.lineEnds === 'crlf' ? '\r\n' : '\n'
   if (format === 'email') return ability('email').compileEmail(source, names, newline, tracer)
-  if (typeof source !== 'string') return refused('A template of this format is one text.')
+  if (typeof source !== 'string') return refused('source_one_text')
   const ways = bodyWays(format, input.types, newline)
   const { printing, surroundings, finish } = ways
   const { text, problems } = compileText(source, {
@@ -88,9 +89,9 @@ export function compileTemplate(input: TemplateInput): TemplateCompilation {
 }
 
 /** What is given is no source for the format. */
-export function refused(message: string): TemplateCompilation {
+export function refused(reason: 'source_one_text' | 'source_of_mail'): TemplateCompilation {
   return {
     template: null,
-    problems: [{ code: 'wrong_source', severity: 'error', message, phase: 'save', field: 'source' }],
+    problems: [problemInField('wrong_source', 'source', reason)],
   }
 }

@@ -130,8 +130,7 @@ function place(
 }
 
 function found(at: number): number {
-  if (at < 0)
-    throw new RenderError('wrong_type', 'The part does not occur in the text.', 'Use find: it gives -1.')
+  if (at < 0) throw new RenderError('wrong_type', 'part_not_in_text')
   return at
 }
 
@@ -156,14 +155,13 @@ function missingOf(text: string, width: Value, run: Run): number {
 
 function filler(fill: Value): string {
   const text = textArgument(fill)
-  if (text.length > 2 || lengthOf(text) !== 1)
-    throw new RenderError('wrong_type', 'What a text is filled with is one character.')
+  if (text.length > 2 || lengthOf(text) !== 1) throw new RenderError('wrong_type', 'fill_one_character')
   return text
 }
 
 function markOf(separator: Value): string {
   const mark = textArgument(separator)
-  if (mark === '') throw new RenderError('wrong_type', 'The separator cannot be empty.')
+  if (mark === '') throw new RenderError('wrong_type', 'separator_empty')
   return mark
 }
 

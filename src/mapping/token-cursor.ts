@@ -1,3 +1,4 @@
+import type { ProblemTerm } from '#contract/problem-texts.ts'
 import type { Token } from './lexer.ts'
 import { SaveError } from './save-error.ts'
 
@@ -17,7 +18,7 @@ export class TokenCursor {
 
   look(distance: number): Token {
     const token = this.#tokens[Math.min(this.#index + distance, this.#tokens.length - 1)]
-    if (token === undefined) throw new SaveError('syntax_error', 0, 'There is nothing here.')
+    if (token === undefined) throw new SaveError('syntax_error', 0, 'nothing_here')
     return token
   }
 
@@ -47,26 +48,29 @@ export class TokenCursor {
     return this.next()
   }
 
-  unexpected(expected: string): SaveError {
-    return new SaveError('syntax_error', this.token.at, `Expected ${expected}, found ${nameOf(this.token)}.`)
+  unexpected(expected: string | ProblemTerm): SaveError {
+    return new SaveError('syntax_error', this.token.at, 'expected_other', {
+      expected,
+      found: nameOf(this.token),
+    })
   }
 }
 
-const KIND_NAMES: Readonly<Record<Token['kind'], string>> = {
-  text: 'text',
+const KIND_NAMES: Readonly<Record<Token['kind'], string | ProblemTerm>> = {
+  text: { term: 'text' },
   hole_begin: '{{',
   hole_end: '}}',
   block_begin: '{%',
   block_end: '%}',
-  end: 'the end',
-  name: 'a name',
-  operator: 'an operator',
-  string: 'a text in quotes',
-  integer: 'a whole number',
-  float: 'a number',
+  end: { term: 'the_end' },
+  name: { term: 'name' },
+  operator: { term: 'operator' },
+  string: { term: 'text_in_quotes' },
+  integer: { term: 'whole_number' },
+  float: { term: 'number' },
 }
 
-function nameOf(token: Token): string {
+function nameOf(token: Token): string | ProblemTerm {
   if (
     token.kind === 'name' ||
     token.kind === 'operator' ||

@@ -1,9 +1,10 @@
-import type { Problem } from '#contract/problem.ts'
+import type { BareProblem } from '#contract/problem.ts'
 import { compileLoneExpression } from './compiled-text.ts'
 import { compileHeader, type CompiledHeader } from './header-template.ts'
 import { ownNames, type KnownNames } from './names.ts'
 import { compileRecipient, type CompiledRecipient } from './recipient-template.ts'
 import type { Names } from './run.ts'
+import { problemInField } from './save-error.ts'
 import type { Tracer } from './trace/tracer.ts'
 import { compileUrl, type CompiledUrl } from './url-address.ts'
 import type { Value } from './value.ts'
@@ -64,8 +65,8 @@ const RULE_NAMES: KnownNames = {
 export function compileTrigger(
   rules: TriggerRules,
   tracer?: Tracer,
-): { trigger: CompiledTrigger | null; problems: Problem[] } {
-  const problems: Problem[] = []
+): { trigger: CompiledTrigger | null; problems: BareProblem[] } {
+  const problems: BareProblem[] = []
   const condition = compileRule(rules.condition, 'condition', problems)
   const parts = compileRule(rules.parts, 'parts', problems)
   const address =
@@ -75,7 +76,7 @@ export function compileTrigger(
   return { trigger: { condition, parts, address }, problems }
 }
 
-function compileRule(source: string | null, field: string, problems: Problem[]): EvaluateRule | null {
+function compileRule(source: string | null, field: string, problems: BareProblem[]): EvaluateRule | null {
   if (source === null) return null
   const rule = compileLoneExpression(source, field, RULE_NAMES)
   problems.push(...rule.problems)
@@ -84,7 +85,7 @@ function compileRule(source: string | null, field: string, problems: Problem[]):
 
 function urlAddress(
   rules: TriggerRules,
-  problems: Problem[],
+  problems: BareProblem[],
   tracer: Tracer | undefined,
 ): CompiledAddress | null {
   const { url, problems: urlProblems } = compileUrl(rules.url ?? '', tracer)
@@ -97,14 +98,7 @@ function urlAddress(
   }
   const contentType = rules.contentType ?? null
   if (contentType !== null && !CONTENT_TYPE.test(contentType)) {
-    const message = 'A content type looks like application/json or text/plain; charset=utf-8.'
-    problems.push({
-      code: 'invalid_content_type',
-      severity: 'error',
-      message,
-      phase: 'save',
-      field: 'contentType',
-    })
+    problems.push(problemInField('invalid_content_type', 'contentType', 'content_type_form'))
   }
   return url === null ? null : { channel: 'url', method: rules.method ?? 'POST', url, headers, contentType }
 }
@@ -112,7 +106,7 @@ function urlAddress(
 const CONTENT_TYPE =
   /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(?: *; *[\w!#$&^.+-]+=(?:[\w!#$&^.+-]+|"[^"\\\x00-\x1f\x7f-\uffff]*"))*$/
 
-function emailAddress(rules: TriggerRules, problems: Problem[]): CompiledAddress | null {
+function emailAddress(rules: TriggerRules, problems: BareProblem[]): CompiledAddress | null {
   const compileOne = (source: string, field: string): CompiledRecipient[] => {
     const { recipient, problems: found } = compileRecipient(source, field)
     problems.push(...found)
@@ -126,13 +120,7 @@ function emailAddress(rules: TriggerRules, problems: Problem[]): CompiledAddress
   const { replyTo: replySource = null } = rules
   const [replyTo = null] = replySource === null ? [] : compileOne(replySource, 'replyTo')
   if ((rules.to ?? []).length === 0) {
-    problems.push({
-      code: 'no_recipient',
-      severity: 'error',
-      message: 'An e-mail needs a recipient.',
-      phase: 'save',
-      field: 'to',
-    })
+    problems.push(problemInField('no_recipient', 'to', 'no_recipient'))
     return null
   }
   return { channel: 'email', to, cc, bcc, replyTo }

@@ -19,10 +19,12 @@ const UNITS: ReadonlyMap<string, { kind: 'weight' | 'length'; size: bigint }> = 
 /** Refuses units that are not known or do not go together. */
 export function checkUnits(from: string, to: string): void {
   if (unitOf(from).kind !== unitOf(to).kind) {
-    throw new RenderError(
-      'wrong_unit',
-      `${from} cannot become ${to}: one is a ${unitOf(from).kind}, the other a ${unitOf(to).kind}.`,
-    )
+    throw new RenderError('wrong_unit', 'unit_mismatch', {
+      from,
+      to,
+      fromKind: { term: unitOf(from).kind },
+      toKind: { term: unitOf(to).kind },
+    })
   }
 }
 
@@ -36,9 +38,8 @@ export function convertUnit(amount: Decimal, from: string, to: string): Decimal 
 function unitOf(name: string) {
   const unit = UNITS.get(name)
   if (unit !== undefined) return unit
-  throw new RenderError(
-    'wrong_unit',
-    `There is no unit ${JSON.stringify(name.slice(0, 20))}.`,
-    `The units are ${[...UNITS.keys()].join(', ')}.`,
-  )
+  throw new RenderError('wrong_unit', 'unknown_unit', {
+    name: JSON.stringify(name.slice(0, 20)),
+    names: [...UNITS.keys()].join(', '),
+  })
 }

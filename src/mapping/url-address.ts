@@ -1,12 +1,13 @@
-import type { Problem } from '#contract/problem.ts'
+import type { BareProblem } from '#contract/problem.ts'
 import type { Expression } from './ast.ts'
 import type { ExpressionCompiler } from './compile-expression.ts'
 import type { Emit, FragmentWays, Surroundings } from './compile-template.ts'
 import { compileText } from './compiled-text.ts'
 import { ownNames } from './names.ts'
 import { PlainSurroundings } from './plain-surroundings.ts'
-import { RenderError } from './render-error.ts'
+import { errorInField } from './render-error.ts'
 import type { Names, Printing } from './run.ts'
+import { problemInField } from './save-error.ts'
 import { printed } from './text.ts'
 import type { Tracer } from './trace/tracer.ts'
 import { percentEncode } from './url-encoding.ts'
@@ -30,7 +31,7 @@ const ORIGIN = /^([a-zA-Z][a-zA-Z0-9+.-]*):\/\/([^/?#\\]*)/
 export function compileUrl(
   source: string,
   tracer?: Tracer,
-): { url: CompiledUrl | null; problems: Problem[] } {
+): { url: CompiledUrl | null; problems: BareProblem[] } {
   const trimmed = source.trim()
   const fault = originFault(trimmed)
   if (fault !== null) return { url: null, problems: [fault] }
@@ -45,70 +46,49 @@ export function compileUrl(
   const origin = ORIGIN.exec(trimmed)?.[0] ?? ''
   if (!trimmed.includes('{')) {
     const plain = urlFault(trimmed, origin)
-    if (plain !== null) return { url: null, problems: [...problems, urlProblem('invalid_url', plain)] }
+    if (plain !== null)
+      return { url: null, problems: [...problems, problemInField('invalid_url', 'url', plain)] }
     return { url: () => trimmed, problems }
   }
   const url = (names: Names): string => {
     const rendered = text.render(names)
     const wrong = urlFault(rendered, origin)
-    if (wrong !== null) throw atUrl(new RenderError('invalid_url', wrong))
+    if (wrong !== null) throw errorInField('invalid_url', 'url', wrong)
     return rendered
   }
   return { url, problems }
 }
 
-function originFault(source: string): Problem | null {
+function originFault(source: string): BareProblem | null {
   const match = ORIGIN.exec(source)
   const beforeHole = source.split('{', 1)[0] ?? ''
   if (match === null || match[0].includes('{')) {
     if (source.includes('{') && !/^[a-zA-Z][a-zA-Z0-9+.-]*:\/\/[^/?#\\{]*[/?#]/.test(beforeHole)) {
-      return urlProblem(
-        'host_not_literal',
-        'Scheme, host and port must be written out: no order may decide where a message goes.',
-        'Use holes in the path and in the query only, or one trigger for each host.',
-      )
+      return problemInField('host_not_literal', 'url', 'host_not_literal')
     }
-    return urlProblem('invalid_url', 'A URL begins with https:// or http:// and a host.')
+    return problemInField('invalid_url', 'url', 'url_beginning')
   }
   const [origin, scheme = '', authority = ''] = match
-  if (!/^https?$/i.test(scheme)) return urlProblem('invalid_url', 'Only https and http can be sent to.')
+  if (!/^https?$/i.test(scheme)) return problemInField('invalid_url', 'url', 'url_scheme')
   if (authority.includes('@')) {
-    return urlProblem(
-      'invalid_url',
-      'A URL must not hold a user or password.',
-      'Use the sign-in of the trigger.',
-    )
+    return problemInField('invalid_url', 'url', 'url_with_user')
   }
   if (authority === '' || !URL.canParse(`${origin}/`))
-    return urlProblem('invalid_url', 'The host is not valid.')
+    return problemInField('invalid_url', 'url', 'url_host_invalid')
   return null
 }
 
+/** Why a finished URL cannot be sent to. */
+type UrlFault = 'url_characters' | 'url_invalid' | 'url_fragment' | 'url_dots'
+
 /** What is wrong with a finished URL; null when nothing is. */
-function urlFault(url: string, origin: string): string | null {
-  if (/[\s\x00-\x20\x7f\\]/.test(url)) return 'The URL holds white space, a control character or a backslash.'
-  if (!url.startsWith(origin) || !URL.canParse(url)) return 'The URL is not valid.'
-  if (url.includes('#')) return 'The URL holds a #, and what stands after it would not be sent.'
+function urlFault(url: string, origin: string): UrlFault | null {
+  if (/[\s\x00-\x20\x7f\\]/.test(url)) return 'url_characters'
+  if (!url.startsWith(origin) || !URL.canParse(url)) return 'url_invalid'
+  if (url.includes('#')) return 'url_fragment'
   const path = url.slice(origin.length).replace(/\?.*/, '')
   const steps = new Set(path.split('/').map((segment) => segment.replace(/%2e/gi, '.')))
-  return steps.has('.') || steps.has('..') ? 'The path holds a segment . or .., which would change it.' : null
-}
-
-function urlProblem(code: string, message: string, fix?: string): Problem {
-  return {
-    code,
-    severity: 'error',
-    message,
-    phase: 'save',
-    field: 'url',
-    ...(fix === undefined ? {} : { fix }),
-  }
-}
-
-function atUrl(error: RenderError): RenderError {
-  const { code, message } = error
-  error.problem = { code, severity: 'error', message, phase: 'render', field: 'url' }
-  return error
+  return steps.has('.') || steps.has('..') ? 'url_dots' : null
 }
 
 /** A URL behind its host: holes are percent-encoded, slashes too. */

@@ -10,8 +10,7 @@ const LEFT = /[!'()*]/g
  */
 export function percentEncode(text: string, use: 'path' | 'form' | 'segment'): string {
   if (PLAIN.test(text)) return text
-  if (!text.isWellFormed())
-    throw new RenderError('broken_text', 'The text has half a character, which has no encoding.')
+  if (!text.isWellFormed()) throw new RenderError('broken_text', 'half_character_to_encode')
   const encoded = encodeURIComponent(text).replace(LEFT, percentOf)
   if (use === 'path') return encoded.replaceAll('%2F', '/')
   return use === 'form' ? encoded.replaceAll('%20', '+') : encoded

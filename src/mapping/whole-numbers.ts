@@ -96,9 +96,6 @@ function exactQuotient(left: number, right: number): number {
 
 function checkBits(bits: number): void {
   if (bits > LIMIT_BITS) {
-    throw new RenderError(
-      'too_large',
-      `A whole number would have more than ${WHOLE_NUMBER_LIMIT_DIGITS} digits.`,
-    )
+    throw new RenderError('too_large', 'whole_number_would_be_too_long', { limit: WHOLE_NUMBER_LIMIT_DIGITS })
   }
 }

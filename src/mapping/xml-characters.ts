@@ -8,21 +8,16 @@ export function impossibleAt(text: string): number {
   return text.search(IMPOSSIBLE)
 }
 
-/** What is wrong with a character that XML cannot hold. */
-export function impossibleMessage(text: string, at: number): string {
-  const code = (text.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, '0')
-  return `The character U+${code} came, which XML cannot hold.`
+/** A character as its number: it cannot be shown. */
+export function codeOf(text: string, at: number): string {
+  return (text.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, '0')
 }
 
 /** Refuses text that XML cannot hold. */
 export function checkCharacters(text: string): void {
   const at = impossibleAt(text)
   if (at < 0) return
-  throw new RenderError(
-    'invalid_character',
-    impossibleMessage(text, at),
-    'Remove it, for example with | replace.',
-  )
+  throw new RenderError('invalid_character', 'impossible_character_came', { code: codeOf(text, at) })
 }
 
 const SPECIAL = /[&<>"'\r]/

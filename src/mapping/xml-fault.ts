@@ -1,15 +1,16 @@
-import { impossibleAt, impossibleMessage } from './xml-characters.ts'
+import type { ProblemTerm } from '#contract/problem-texts.ts'
+import { codeOf, impossibleAt } from './xml-characters.ts'
 import { endOfDoctype } from './xml-doctype.ts'
 import { XmlNames } from './xml-names.ts'
 
 /** Why a text is not well-formed XML. */
 export class XmlFault {
   readonly at: number
-  readonly message: string
+  readonly why: ProblemTerm
 
-  constructor(at: number, message: string) {
+  constructor(at: number, why: ProblemTerm) {
     this.at = at
-    this.message = message
+    this.why = why
   }
 }
 
@@ -29,7 +30,11 @@ const DECLARATION =
  */
 export function findXmlFault(text: string): XmlFault | null {
   const impossible = impossibleAt(text)
-  if (impossible >= 0) return new XmlFault(impossible, impossibleMessage(text, impossible))
+  if (impossible >= 0)
+    return new XmlFault(impossible, {
+      term: 'xml_impossible_character',
+      values: { code: codeOf(text, impossible) },
+    })
   try {
     new XmlReader(text).document()
     return null
@@ -64,18 +69,18 @@ class XmlReader {
       if (next >= 0) this.#markup()
     }
     const left = this.#open.at(-1)
-    if (left !== undefined) this.#fail(`<${left}> is opened and never closed.`)
-    if (!this.#hasRoot) this.#fail('There is no element.')
+    if (left !== undefined) this.#fail({ term: 'xml_not_closed', values: { name: left } })
+    if (!this.#hasRoot) this.#fail({ term: 'xml_no_element' })
   }
 
   #declaration(): void {
     const declaration = this.#match(DECLARATION)
     if (declaration === null) {
-      this.#fail('The declaration is not valid: <?xml version="1.0" encoding="UTF-8"?>')
+      this.#fail({ term: 'xml_declaration_invalid' })
     }
     const [, encoding] = declaration
     if (encoding !== undefined && !/^utf-8$/i.test(encoding)) {
-      this.#fail(`The declaration says ${encoding}, but the message is sent as UTF-8.`)
+      this.#fail({ term: 'xml_encoding', values: { encoding } })
     }
   }
 
@@ -87,39 +92,39 @@ class XmlReader {
     else if (next === '?') this.#instruction()
     else if (next !== '!') this.#startTag()
     else if (text.startsWith('<!--', start)) {
-      const end = this.#endOf('--', start + 4, 'A comment is opened and never closed.')
-      if (text.charAt(end) !== '>') this.#fail('A comment cannot hold --.', end - 2)
+      const end = this.#endOf('--', start + 4, { term: 'xml_comment_not_closed' })
+      if (text.charAt(end) !== '>') this.#fail({ term: 'xml_comment_dashes' }, end - 2)
       this.#at = end + 1
     } else if (text.startsWith('<![CDATA[', start)) {
-      if (this.#open.length === 0) this.#fail('CDATA must stand inside an element.')
-      this.#at = this.#endOf(']]>', start + 9, 'CDATA is opened and never closed.')
+      if (this.#open.length === 0) this.#fail({ term: 'xml_cdata_outside' })
+      this.#at = this.#endOf(']]>', start + 9, { term: 'xml_cdata_not_closed' })
     } else if (text.startsWith('<!DOCTYPE', start)) this.#doctype()
-    else this.#fail('After <! there must be --, [CDATA[ or DOCTYPE.')
+    else this.#fail({ term: 'xml_markup_unknown' })
   }
 
   #instruction(): void {
     const start = this.#at
     this.#at += 2
-    const name = this.#name('the <?')
+    const name = this.#name({ term: 'xml_beginning_of_instruction' })
     if (/^xml$/i.test(name)) {
-      this.#fail('The declaration must be the very first: not even a line break may stand before it.', start)
+      this.#fail({ term: 'xml_declaration_not_first' }, start)
     }
-    if (name.includes(':')) this.#fail('The name after <? cannot hold a colon.', start)
+    if (name.includes(':')) this.#fail({ term: 'xml_instruction_colon' }, start)
     if (!this.#text.startsWith('?>', this.#at) && this.#match(SPACE) === null) {
-      this.#fail('White space must follow the name after <?.')
+      this.#fail({ term: 'xml_instruction_space' })
     }
-    this.#at = this.#endOf('?>', this.#at, 'A <? is opened and never closed.')
+    this.#at = this.#endOf('?>', this.#at, { term: 'xml_instruction_not_closed' })
   }
 
   #doctype(): void {
-    if (this.#hasDoctype || this.#hasRoot) this.#fail('A DOCTYPE stands once, before the first element.')
+    if (this.#hasDoctype || this.#hasRoot) this.#fail({ term: 'xml_doctype_place' })
     this.#hasDoctype = true
     const start = this.#at
     this.#at += '<!DOCTYPE'.length
-    if (this.#match(SPACE) === null) this.#fail('White space and a name must follow <!DOCTYPE.')
+    if (this.#match(SPACE) === null) this.#fail({ term: 'xml_doctype_name' })
     this.#name('<!DOCTYPE')
     const end = endOfDoctype(this.#text, this.#at)
-    if (end < 0) this.#fail('The DOCTYPE is opened and never closed.', start)
+    if (end < 0) this.#fail({ term: 'xml_doctype_not_closed' }, start)
     this.#at = end
   }
 
@@ -128,10 +133,10 @@ class XmlReader {
     this.#at += 2
     const name = this.#name('</')
     if (this.#text.charAt(this.#at) !== '>') this.#match(SPACE)
-    if (this.#text.charAt(this.#at) !== '>') this.#fail('A closing tag must end with >.')
+    if (this.#text.charAt(this.#at) !== '>') this.#fail({ term: 'xml_end_tag_not_closed' })
     const open = this.#open.pop()
-    if (open === undefined) this.#fail(`</${name}> closes what was not opened.`, start)
-    if (open !== name) this.#fail(`</${name}> stands where <${open}> must be closed.`, start)
+    if (open === undefined) this.#fail({ term: 'xml_not_opened', values: { name } }, start)
+    if (open !== name) this.#fail({ term: 'xml_closed_out_of_order', values: { name, open } }, start)
     this.#at++
     this.#names.leave()
   }
@@ -140,8 +145,7 @@ class XmlReader {
     const start = this.#at
     this.#at++
     const name = this.#name('<')
-    if (this.#hasRoot && this.#open.length === 0)
-      this.#fail('There can be only one element at the top.', start)
+    if (this.#hasRoot && this.#open.length === 0) this.#fail({ term: 'xml_second_root' }, start)
     this.#hasRoot = true
     let attributes: Map<string, string> | null = null
     for (;;) {
@@ -156,8 +160,7 @@ class XmlReader {
         this.#at += isEmpty ? 2 : 1
         return
       }
-      if (!hasSpace)
-        this.#fail(`The tag <${name}> is not closed here, and no white space goes before what follows.`)
+      if (!hasSpace) this.#fail({ term: 'xml_tag_not_closed', values: { name } })
       attributes ??= new Map()
       this.#attribute(attributes)
     }
@@ -165,19 +168,20 @@ class XmlReader {
 
   #attribute(attributes: Map<string, string>): void {
     const start = this.#at
-    const name = this.#name('white space in a tag')
-    if (attributes.has(name)) this.#fail(`The attribute ${name} is given twice.`, start)
+    const name = this.#name({ term: 'xml_space_in_tag' })
+    if (attributes.has(name)) this.#fail({ term: 'xml_attribute_twice', values: { name } }, start)
     this.#match(SPACE)
-    if (this.#text.charAt(this.#at) !== '=') this.#fail(`The attribute ${name} has no value.`)
+    if (this.#text.charAt(this.#at) !== '=')
+      this.#fail({ term: 'xml_attribute_without_value', values: { name } })
     this.#at++
     this.#match(SPACE)
     const quote = this.#text.charAt(this.#at)
-    if (quote !== '"' && quote !== "'") this.#fail(`The value of ${name} has no quotes.`)
+    if (quote !== '"' && quote !== "'") this.#fail({ term: 'xml_value_without_quotes', values: { name } })
     const from = this.#at + 1
-    const to = this.#endOf(quote, from, `The value of ${name} has no closing quote.`) - 1
+    const to = this.#endOf(quote, from, { term: 'xml_value_not_closed', values: { name } }) - 1
     const value = this.#text.slice(from, to)
     const less = value.indexOf('<')
-    if (less >= 0) this.#fail('An attribute cannot hold <: write &lt;', from + less)
+    if (less >= 0) this.#fail({ term: 'xml_less_in_attribute' }, from + less)
     this.#references(from, to)
     this.#at = to + 1
     attributes.set(name, value)
@@ -188,11 +192,11 @@ class XmlReader {
     const text = this.#text.slice(from, to)
     if (this.#open.length === 0) {
       const other = text.search(/[^ \t\r\n]/)
-      if (other >= 0) this.#fail('Text must stand inside the element at the top.', from + other)
+      if (other >= 0) this.#fail({ term: 'xml_text_outside' }, from + other)
       return
     }
     const end = text.indexOf(']]>')
-    if (end >= 0) this.#fail('Text cannot hold ]]>: write ]]&gt;', from + end)
+    if (end >= 0) this.#fail({ term: 'xml_cdata_end_in_text' }, from + end)
     this.#references(from, to)
   }
 
@@ -204,22 +208,19 @@ class XmlReader {
       REFERENCE.lastIndex = at
       const found = REFERENCE.exec(piece)
       if (found === null) {
-        this.#fail(
-          'A & must be written &amp;. Known are &amp; &lt; &gt; &quot; &apos; and numbers.',
-          from + at,
-        )
+        this.#fail({ term: 'xml_ampersand' }, from + at)
       }
       const [, decimal, hex] = found
       const code = decimal === undefined ? Number.parseInt(hex ?? '20', 16) : Number(decimal)
       if (code > 0x10ffff || impossibleAt(String.fromCodePoint(code)) >= 0) {
-        this.#fail('This number is no character of XML.', from + at)
+        this.#fail({ term: 'xml_character_number' }, from + at)
       }
     }
   }
 
-  #name(after: string): string {
+  #name(after: string | ProblemTerm): string {
     const found = this.#match(NAME)
-    if (found === null) this.#fail(`A name must follow ${after}.`)
+    if (found === null) this.#fail({ term: 'xml_name_expected', values: { after } })
     return found[0]
   }
 
@@ -231,13 +232,13 @@ class XmlReader {
   }
 
   /** The place behind the next `end`. */
-  #endOf(end: string, from: number, message: string): number {
+  #endOf(end: string, from: number, fault: ProblemTerm): number {
     const found = this.#text.indexOf(end, from)
-    if (found < 0) this.#fail(message)
+    if (found < 0) this.#fail(fault)
     return found + end.length
   }
 
-  #fail(message: string, at = this.#at): never {
-    throw new XmlFault(at, message)
+  #fail(why: ProblemTerm, at = this.#at): never {
+    throw new XmlFault(at, why)
   }
 }

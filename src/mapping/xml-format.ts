@@ -15,5 +15,5 @@ export function bodyWays(): BodyWays {
 /** Refuses a finished output that is not well-formed. */
 export function checkXml(body: string): void {
   const fault = findXmlFault(body)
-  if (fault !== null) throw outputFault('invalid_xml', 'XML', body, fault.at, fault.message)
+  if (fault !== null) throw outputFault('invalid_xml', 'XML', body, fault.at, fault.why)
 }

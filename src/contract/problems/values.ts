@@ -73,5 +73,4 @@ export const values = {
     fix: 'Make the text a number with | int or | float.',
   },
   failed_inside: { message: 'Postbud failed: {{error}}' },
-  as_written: { message: '{{message}}', fix: '{{fix}}' },
 } as const satisfies Record<string, ProblemText>

@@ -47,6 +47,7 @@ export const writing = {
   and_written_as_sign: { message: 'Unexpected &; write "and".' },
   not_written_as_sign: { message: 'Unexpected !; write "not".' },
   unexpected_character: { message: 'Unexpected character {{character}}.' },
+  no_such_statement_here: { message: '{% {{text}} %} is not supported.' },
   statement_not_supported: { message: '{% {{text}} %} is not supported.', fix: '{{instead}}' },
   expected_other: { message: 'Expected {{expected}}, found {{found}}.' },
 } as const satisfies Record<string, ProblemText>

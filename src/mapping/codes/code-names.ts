@@ -51,9 +51,7 @@ export function languageNames(code: string): Names | undefined {
 /** The language that is asked for. */
 export function nameLanguage(language: string): NameLanguage {
   if (language === 'en' || language === 'da') return language
-  throw new RenderError(
-    'unknown_language',
-    `There are no names in ${JSON.stringify(language.slice(0, 20))} here.`,
-    'The languages are "en" and "da".',
-  )
+  throw new RenderError('unknown_language', 'no_names_in_language', {
+    language: JSON.stringify(language.slice(0, 20)),
+  })
 }

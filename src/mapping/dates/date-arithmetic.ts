@@ -26,7 +26,7 @@ export function addSpan(moment: Moment, span: Span, zone: Zone | null): Moment {
       (n) => Math.abs(n) > LONGEST_DAYS,
     )
   ) {
-    throw new RenderError('not_a_date', 'A date is between the years 1 and 9999.')
+    throw new RenderError('not_a_date', 'date_out_of_range')
   }
   const isMoved = zone !== null && moment.offsetSeconds !== null
   const shift = isMoved ? zone.offsetAt(instantOf(moment, zone)).seconds : (moment.offsetSeconds ?? 0)

@@ -83,14 +83,13 @@ function isNamed(format: string): boolean {
 
 function piecesOf(format: string): Pieces {
   if (format.length > FORMAT_LIMIT_CHARACTERS) {
-    throw new RenderError('bad_format', `A format has at most ${FORMAT_LIMIT_CHARACTERS} characters.`)
+    throw new RenderError('bad_format', 'date_format_too_long', { limit: FORMAT_LIMIT_CHARACTERS })
   }
   if (!format.includes('%')) {
-    throw new RenderError(
-      'bad_format',
-      `${JSON.stringify(format.slice(0, 40))} is no format for dates.`,
-      `Use letters such as "%d.%m.%Y", or one of ${NAMED.map((name) => `"${name}"`).join(', ')}.`,
-    )
+    throw new RenderError('bad_format', 'not_a_date_format', {
+      format: JSON.stringify(format.slice(0, 40)),
+      names: NAMED.map((name) => `"${name}"`).join(', '),
+    })
   }
   const pieces: (string | ((shown: Shown) => string))[] = []
   let end = 0
@@ -98,11 +97,8 @@ function piecesOf(format: string): Pieces {
     const [written, flag, letter = ''] = match
     const piece = pieceOf(flag, letter)
     if (piece === null) {
-      throw new RenderError(
-        'bad_format',
-        `The format has ${written}, which is not known.`,
-        letter === 's' ? 'Use | date("unix").' : 'Write %% for a per cent sign.',
-      )
+      const reason = letter === 's' ? 'date_letter_unix' : 'unknown_date_letter'
+      throw new RenderError('bad_format', reason, { written })
     }
     pieces.push(format.slice(end, match.index), piece)
     end = match.index + written.length

@@ -42,11 +42,9 @@ const LANGUAGES: ReadonlyMap<string, DateNames> = new Map([
 export function dateNames(language: string): DateNames {
   const names = LANGUAGES.get(language)
   if (names === undefined) {
-    throw new RenderError(
-      'unknown_language',
-      `Months and days have no names in ${JSON.stringify(language.slice(0, 20))} here.`,
-      'The languages are "en" and "da".',
-    )
+    throw new RenderError('unknown_language', 'no_date_names_in_language', {
+      language: JSON.stringify(language.slice(0, 20)),
+    })
   }
   return names
 }

@@ -1,4 +1,4 @@
-import { typeName } from '../kinds.ts'
+import { typeTerm } from '../kinds.ts'
 import { RenderError, wrongType } from '../render-error.ts'
 import { Float, isWhole, stringOf, type Value } from '../value.ts'
 import { trim } from '../white-space.ts'
@@ -36,14 +36,10 @@ export function readMoment(value: Value, filter: string): Moment {
   if (text !== null) return readText(trim(text), filter)
   if (isWhole(value)) return unixMoment(Number(value))
   if (value instanceof Float) {
-    throw wrongType(`${filter} works with whole seconds or milliseconds.`, `Round it: | int | ${filter}(…)`)
+    throw wrongType('date_from_fraction', { filter })
   }
-  const fix = value === null || value === undefined ? whenMissing(filter) : null
-  throw wrongType(`${filter} works with a date, not with ${typeName(value)}.`, fix)
-}
-
-function whenMissing(filter: string): string {
-  return `Write it only when there is one: {{ value | ${filter}(…) if value }}`
+  const reason = value === null || value === undefined ? 'date_missing' : 'date_expected'
+  throw wrongType(reason, { filter, type: typeTerm(value) })
 }
 
 function readText(text: string, filter: string): Moment {
@@ -79,11 +75,7 @@ function readText(text: string, filter: string): Moment {
   if (hours === undefined) return { seconds: clock, micros: 0, offsetSeconds: null, form: 'date' }
   if (utc !== undefined) return { seconds: clock, micros, offsetSeconds: 0, form: 'utc-text' }
   if (sign === undefined) {
-    throw new RenderError(
-      'no_time_zone',
-      `${JSON.stringify(text)} has a time, but does not say in which time zone.`,
-      'Say it: (value ~ "Z") for UTC, (value ~ "+02:00") for another.',
-    )
+    throw new RenderError('no_time_zone', 'date_without_zone', { text: JSON.stringify(text) })
   }
   const offset = Number(offsetHours) * 3_600 + Number(offsetMinutes) * 60
   if (Number(offsetHours) > 23 || Number(offsetMinutes) > 59) throw notADate(text, filter)
@@ -91,13 +83,8 @@ function readText(text: string, filter: string): Moment {
 }
 
 function notADate(text: string, filter: string): RenderError {
-  return new RenderError(
-    'not_a_date',
-    `${JSON.stringify(text.slice(0, 40))} is not a date.`,
-    text === ''
-      ? whenMissing(filter)
-      : 'Dates are written 2026-10-02 or 2026-10-02T14:21:07Z, or are seconds or milliseconds since 1970.',
-  )
+  if (text === '') return new RenderError('not_a_date', 'date_empty', { text: '""', filter })
+  return new RenderError('not_a_date', 'not_a_date', { text: JSON.stringify(text.slice(0, 40)) })
 }
 
 function unixMoment(number: number): Moment {
@@ -115,7 +102,7 @@ function unixMoment(number: number): Moment {
 /** Years have four digits. */
 export function checkRange(seconds: number): void {
   if (!(seconds >= FIRST_SECONDS && seconds <= LAST_SECONDS)) {
-    throw new RenderError('not_a_date', 'A date is between the years 1 and 9999.')
+    throw new RenderError('not_a_date', 'date_out_of_range')
   }
 }
 

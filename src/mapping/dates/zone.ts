@@ -68,13 +68,10 @@ function unknownZone(name: string): RenderError {
   const shown = name.slice(0, 60)
   const near = ZONE_NAMES.find((known) => known.toLowerCase() === shown.toLowerCase())
   const guess = near ?? nearest(shown, ZONE_NAMES)
-  return new RenderError(
-    'unknown_time_zone',
-    `There is no time zone ${JSON.stringify(shown)}.`,
-    guess === null
-      ? 'Write a name such as "Europe/Copenhagen", or an offset such as "+02:00".'
-      : `Did you mean ${guess}?`,
-  )
+  const written = JSON.stringify(shown)
+  return guess === null
+    ? new RenderError('unknown_time_zone', 'unknown_time_zone', { name: written })
+    : new RenderError('unknown_time_zone', 'unknown_time_zone_near', { name: written, near: guess })
 }
 
 /** A zone whose clock is never changed. */

@@ -1,5 +1,5 @@
 import { countryOf, languageNames, nameLanguage, type Country } from '../codes/code-names.ts'
-import { typeName } from '../kinds.ts'
+import { typeTerm } from '../kinds.ts'
 import { RenderError, wrongType } from '../render-error.ts'
 import { textOf } from '../text.ts'
 import { stringOf, type Value } from '../value.ts'
@@ -54,29 +54,21 @@ const FORMS: ReadonlyMap<string, Read> = new Map<string, Read>([
 function formOf(name: string): Read {
   const read = FORMS.get(name)
   if (read !== undefined) return read
-  throw new RenderError(
-    'wrong_type',
-    `country has no form ${JSON.stringify(name.slice(0, 20))}.`,
-    `The forms are ${[...FORMS.keys()].map((form) => `"${form}"`).join(', ')}.`,
-  )
+  throw new RenderError('wrong_type', 'unknown_country_form', {
+    name: JSON.stringify(name.slice(0, 20)),
+    names: [...FORMS.keys()].map((form) => `"${form}"`).join(', '),
+  })
 }
 
 function codeIn(value: Value, filter: string, unknown: Value): string {
   const text = stringOf(value)
   if (text !== null) return trim(text.slice(0, 100))
   if (unknown !== undefined && (value === null || value === undefined)) return ''
-  throw wrongType(
-    `${filter} works with a code, not with ${typeName(value)}.`,
-    'Say what to write instead: unknown=""',
-  )
+  throw wrongType('code_expected', { filter, type: typeTerm(value) })
 }
 
-function otherwise(value: Value, unknown: Value, what: string): Value {
+function otherwise(value: Value, unknown: Value, what: 'country' | 'language'): Value {
   if (unknown !== undefined) return unknown
   const code = JSON.stringify((stringOf(value) ?? '').slice(0, 20))
-  throw new RenderError(
-    `unknown_${what}`,
-    `There is no ${what} with the code ${code}.`,
-    'Say what to write instead: unknown="…"',
-  )
+  throw new RenderError(`unknown_${what}`, `unknown_${what}`, { code })
 }

@@ -1,5 +1,5 @@
 import { wholeArgument } from '../access.ts'
-import { typeName } from '../kinds.ts'
+import { typeTerm } from '../kinds.ts'
 import { addSpan, difference, UNIT_SECONDS } from '../dates/date-arithmetic.ts'
 import { checkFormat, formatMoment } from '../dates/date-format.ts'
 import { dateNames } from '../dates/date-names.ts'
@@ -48,11 +48,7 @@ export const DATE_FILTERS = {
       }
       const moment = readMoment(value, 'date_add')
       if (moment.form === 'date' && span.seconds !== 0) {
-        throw new RenderError(
-          'wrong_type',
-          'Hours and minutes cannot be added to a date without a time.',
-          'Give it one: (value ~ "T00:00:00Z") | date_add(…)',
-        )
+        throw new RenderError('wrong_type', 'hours_to_plain_date')
       }
       return momentValue(addSpan(moment, span, zoneArgument(zone)))
     },
@@ -85,16 +81,15 @@ function zoneArgument(zone: Value): Zone | null {
 
 function textArgument(value: Value, name: string): string {
   const text = stringOf(value)
-  if (text === null) throw wrongType(`${name} is a text, not ${typeName(value)}.`)
+  if (text === null) throw wrongType('argument_not_text', { name, type: typeTerm(value) })
   return text
 }
 
 function unitSeconds(unit: string): number {
   const seconds = UNIT_SECONDS.get(unit)
   if (seconds !== undefined) return seconds
-  throw new RenderError(
-    'wrong_unit',
-    `There is no unit ${JSON.stringify(unit.slice(0, 20))}.`,
-    `The units are ${[...UNIT_SECONDS.keys()].join(', ')}.`,
-  )
+  throw new RenderError('wrong_unit', 'unknown_unit', {
+    name: JSON.stringify(unit.slice(0, 20)),
+    names: [...UNIT_SECONDS.keys()].join(', '),
+  })
 }

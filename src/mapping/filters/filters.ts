@@ -1,4 +1,4 @@
-import { isTrue, typeName } from '../kinds.ts'
+import { isTrue, typeTerm } from '../kinds.ts'
 import { wrongType } from '../render-error.ts'
 import type { Run } from '../run.ts'
 import { textOf } from '../text.ts'
@@ -38,7 +38,7 @@ function indentOf(indent: Value): string | null {
   if (indent === null) return null
   if (isWhole(indent)) return ' '.repeat(Math.max(0, Math.min(Number(indent), 100)))
   const text = stringOf(indent)
-  if (text === null) throw wrongType(`indent is a number, not ${typeName(indent)}.`)
+  if (text === null) throw wrongType('indent_not_a_number', { type: typeTerm(indent) })
   return text
 }
 
@@ -50,7 +50,7 @@ function urlEncoded(value: Value, run: Run): Value {
   return items
     .map((pair) => {
       const parts = elementsOf(pair)
-      if (parts?.length !== 2) throw wrongType('urlencode works with text, an object or a list of pairs.')
+      if (parts?.length !== 2) throw wrongType('urlencode_input')
       return `${encoded(parts[0], 'form', run)}=${encoded(parts[1], 'form', run)}`
     })
     .join('&')

@@ -1,7 +1,7 @@
 import { itemsOf, iterate, type Getter } from '../access.ts'
 import { getterOf } from '../access.ts'
 import { isEqual, order } from '../compare.ts'
-import { isTrue, typeName } from '../kinds.ts'
+import { isTrue, typeTerm } from '../kinds.ts'
 import { REQUIRED } from '../parameters.ts'
 import { RenderError, wrongType } from '../render-error.ts'
 import type { Run } from '../run.ts'
@@ -24,10 +24,10 @@ export const GROUP_FILTERS: Readonly<Record<string, Filter>> = {
   dictsort: {
     parameters: { case_sensitive: false, by: 'key', reverse: false },
     apply: (value, [caseSensitive, by, reverse], run) => {
-      if (!isDictionary(value)) throw wrongType(`dictsort works with an object, not with ${typeName(value)}.`)
+      if (!isDictionary(value)) throw wrongType('dictsort_input', { type: typeTerm(value) })
       const name = stringOf(by)
       if (name !== 'key' && name !== 'value') {
-        throw new RenderError('wrong_type', 'dictsort sorts by "key" or by "value".')
+        throw new RenderError('wrong_type', 'dictsort_by')
       }
       const index = name === 'key' ? 0 : 1
       const key = (pair: Value): Value[] => {

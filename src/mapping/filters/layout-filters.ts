@@ -1,7 +1,7 @@
 import { wholeArgument } from '../access.ts'
 import { lengthOf, sliceCharacters } from '../code-points.ts'
 import { escapeHtml } from '../html-escape.ts'
-import { isTrue, sizeOfValue, typeName } from '../kinds.ts'
+import { isTrue, sizeOfValue, typeTerm } from '../kinds.ts'
 import { formatText } from '../percent-format.ts'
 import { readFloat } from '../parse-number.ts'
 import { charged } from './number-filters.ts'
@@ -31,7 +31,7 @@ export const LAYOUT_FILTERS = {
       const last = args.at(-1)
       const named = isDictionary(last) && isNamed(last) ? last : null
       if (named !== null && args.length > 1) {
-        throw new RenderError('bad_format', 'format takes arguments by position or by name, not both.')
+        throw new RenderError('bad_format', 'format_arguments')
       }
       const isHtml = value instanceof Markup
       const positional = named === null ? args : []
@@ -87,11 +87,7 @@ function spaces(count: number, run: Run): string {
 
 function textIn(value: Value, filter: string): string {
   const text = stringOf(value)
-  if (text === null)
-    throw wrongType(
-      `${filter} works with text, not with ${typeName(value)}.`,
-      `Make it text: | string | ${filter}`,
-    )
+  if (text === null) throw wrongType('filter_needs_text', { filter, type: typeTerm(value) })
   return text
 }
 
@@ -137,9 +133,8 @@ function truncated(value: Value, [length, killwords, end, leeway]: readonly Valu
   const spare = leeway === null ? 5 : wholeArgument(leeway, 'leeway')
   run.charge(ending.length >> 2)
   const endLength = lengthOf(ending)
-  if (limit < endLength)
-    throw new RenderError('wrong_type', 'length must not be less than the length of the end.')
-  if (spare < 0) throw new RenderError('wrong_type', 'leeway must not be negative.')
+  if (limit < endLength) throw new RenderError('wrong_type', 'length_below_end')
+  if (spare < 0) throw new RenderError('wrong_type', 'leeway_negative')
   if (sizeOfValue(value, run) <= limit + spare) return value
   const text = textOf(value, run)
   run.chargeText(text.length)

@@ -39,7 +39,7 @@ export function wordWrapped(text: string, wrapping: Wrapping, run: Run): string 
 
 function wrap(line: string, wrapping: Wrapping, run: Run): string[] {
   const { width, breaksOnHyphens } = wrapping
-  if (width <= 0) throw new RenderError('wrong_type', 'The width of wordwrap must be more than 0.')
+  if (width <= 0) throw new RenderError('wrong_type', 'wordwrap_width')
   const chunks = line
     .split(breaksOnHyphens ? WITH_HYPHENS : AT_SPACES)
     .filter((chunk) => chunk !== undefined && chunk !== '')

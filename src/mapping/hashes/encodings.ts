@@ -9,7 +9,7 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 export function bytesOf(text: string, run: Run): Uint8Array {
   run.chargeText(text.length * 3)
   if (!text.isWellFormed()) {
-    throw new RenderError('broken_text', 'The text has half a character, which has no encoding.')
+    throw new RenderError('broken_text', 'half_character_to_encode')
   }
   return UTF8.encode(text)
 }
@@ -19,7 +19,7 @@ export function textFrom(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
-    throw new RenderError('broken_text', 'What was decoded is not text in UTF-8.')
+    throw new RenderError('broken_text', 'decoded_not_text')
   }
 }
 
@@ -65,7 +65,7 @@ export function base64Bytes(text: string, run: Run): Uint8Array {
   const end = plain.length - (plain.endsWith('==') ? 2 : plain.endsWith('=') ? 1 : 0)
   const digits = plain.slice(0, end)
   if (!BASE64.test(digits) || digits.length % 4 === 1) {
-    throw new RenderError('not_base64', 'The text is not base64.')
+    throw new RenderError('not_base64', 'not_base64')
   }
   const bytes = new Uint8Array(Math.floor((digits.length * 3) / 4))
   let group = 0

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { worded } from '#contract/worded.ts'
 import { canonicalMarkup } from '#test/canonical-markup.ts'
 import {
   comparable,
@@ -63,13 +64,15 @@ function sealing(receiver: Receiver, payload: Value): Sealing {
 }
 
 function problemsOf(sealed: Sealing): unknown[] {
-  return sealed.matched ? sealed.postbacks.flatMap(({ problem }) => problem?.message ?? []) : []
+  return sealed.matched
+    ? sealed.postbacks.flatMap(({ problem }) => (problem ? worded(problem).message : []))
+    : []
 }
 
 /** The messages of the receiver's sample. */
 function messages(receiver: Receiver): (SealedUrlMessage | SealedEmailMessage)[] {
   const sealed = sealing(receiver, sample(receiver.sampleId))
-  if (!sealed.matched) throw new Error(sealed.reason.code)
+  if (!sealed.matched) throw new Error(sealed.reason)
   expect(problemsOf(sealed)).toStrictEqual([])
   return sealed.postbacks.flatMap(({ message }) => message ?? [])
 }

@@ -41,7 +41,7 @@ export async function renderAgain(
     sealedAt: new Date().toISOString(),
     newPostbackId: () => newId(row.bucket),
   })
-  if (!sealing.matched) throw new ApiError('render_failed', { reason: sealing.reason.code })
+  if (!sealing.matched) throw new ApiError('render_failed', { reason: sealing.reason })
   const made = postback.part
     ? sealing.postbacks.find(({ part }) => part?.key === postback.part?.key)
     : sealing.postbacks[0]

@@ -1,5 +1,5 @@
 import type { LookupTables } from '#mapping/lookups.ts'
-import { worded } from '#contract/worded.ts'
+import { sentenceOf, worded } from '#contract/worded.ts'
 import { seal } from '#mapping/seal.ts'
 import { newId } from '#server/db/ids.ts'
 import { withJitter } from '#server/postbacks/decide.ts'
@@ -62,7 +62,7 @@ function sealWith(
         name: trigger.name,
         matched: false,
         postbackIds: [],
-        reason: sealing.reason,
+        reason: { code: sealing.reason, message: sentenceOf(sealing.reason) },
       },
       postbacks: [],
     }

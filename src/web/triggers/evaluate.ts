@@ -1,7 +1,7 @@
 import type { BareProblem } from '#contract/problem.ts'
 import { compileExpression } from '#mapping/expression.ts'
 import { compileHeader } from '#mapping/header-template.ts'
-import { isTrue } from '#mapping/kinds.ts'
+import { isTrue, typeTerm } from '#mapping/kinds.ts'
 import { parseJson } from '#mapping/json.ts'
 import { maskedHeader } from '#mapping/masked-text.ts'
 import { partKeys } from '#mapping/part-keys.ts'
@@ -58,7 +58,7 @@ export function partsOf(source: string, names: Names | null): Evaluated<{ keys: 
   return attempted(() => {
     const value = rule(names)
     const items = value === null || value === undefined ? [] : elementsOf(value)
-    if (items === null) throw wrongType('Parts must be a list.')
+    if (items === null) throw wrongType('parts_not_a_list', { type: typeTerm(value) })
     return { keys: partKeys(items), first: items[0] }
   })
 }

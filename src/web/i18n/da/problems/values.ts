@@ -81,5 +81,4 @@ export const values = {
     fix: 'Lav teksten til et tal med | int eller | float.',
   },
   failed_inside: { message: 'Fejl i Postbud: {{error}}' },
-  as_written: { message: '{{message}}', fix: '{{fix}}' },
 } satisfies Texts<typeof english>

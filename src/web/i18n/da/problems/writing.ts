@@ -50,6 +50,7 @@ export const writing = {
   and_written_as_sign: { message: 'Uventet &; skriv "and".' },
   not_written_as_sign: { message: 'Uventet !; skriv "not".' },
   unexpected_character: { message: 'Uventet tegn {{character}}.' },
+  no_such_statement_here: { message: '{% {{text}} %} understøttes ikke.' },
   statement_not_supported: { message: '{% {{text}} %} understøttes ikke.', fix: '{{instead}}' },
   expected_other: { message: 'Her skulle stå {{expected}}, men der står {{found}}.' },
 } satisfies Texts<typeof english>
