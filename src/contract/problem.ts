@@ -26,7 +26,8 @@ export const Problem = Type.Object({
   values: Type.Optional(
     Type.Unsafe<SaidValues>(
       Type.Record(Type.String(), Type.Unknown(), {
-        description: 'What the message names: text, numbers, and terms `{term, values}`, which are words too.',
+        description:
+          'What the message names: text, numbers, and terms `{term, values}`, which are words too.',
       }),
     ),
   ),

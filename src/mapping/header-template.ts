@@ -9,7 +9,7 @@ import { errorInField } from './render-error.ts'
 import type { Names, Printing } from './run.ts'
 import { takeMarks, type WrittenSecret } from './secrets.ts'
 import type { Tracer } from './trace/tracer.ts'
-import { reasonOf } from './why.ts'
+import { problemInField } from './save-error.ts'
 
 /** A header's template: gives it for one payload, or throws a `RenderError`. */
 export type CompiledHeader = (names: Names) => SealedHeader
@@ -34,7 +34,7 @@ export function compileHeader(
   if (fault !== null) {
     return {
       header: null,
-      problems: [{ code: 'invalid_header', severity: 'error', phase: 'save', field, ...reasonOf(fault) }],
+      problems: [problemInField('invalid_header', field, ...fault)],
     }
   }
   const { text, problems } = compileText(source, {

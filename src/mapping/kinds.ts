@@ -18,19 +18,6 @@ import {
   type Value,
 } from './value.ts'
 
-/** What the value is called in an error. */
-export function typeName(value: Value): string {
-  if (value === undefined) return 'undefined'
-  if (value === null) return 'null'
-  if (typeof value === 'boolean') return 'true or false'
-  if (typeof value === 'string' || value instanceof Markup) return 'text'
-  if (isWhole(value) || value instanceof Float) return 'a number'
-  if (value instanceof Decimal) return 'a decimal number'
-  if (value instanceof Stateful) return `a ${value.type}`
-  if (value instanceof Opaque) return value instanceof SecretText ? 'text with a secret in it' : 'a secret'
-  return Array.isArray(value) || value instanceof Tuple || value instanceof Series ? 'a list' : 'an object'
-}
-
 /** What the value is called in a problem. */
 export function typeTerm(value: Value): ProblemTerm {
   if (value === undefined) return { term: 'undefined_value' }

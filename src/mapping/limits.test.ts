@@ -98,7 +98,7 @@ describe('what a template may use is limited', () => {
   test.each(['xml', 'csv', 'form'] as const)('an output of %s that is read again has a limit', (format) => {
     const source = '{% for x in range(4) %}{{ "x" * 300000 }}{% endfor %}'
     const { template } = compileTemplate({ format, source, samples: [] })
-    expect(() => template?.render({ data: {}, own: {} })).toThrow('text_too_long')
+    expect(() => template?.render({ data: {}, own: {} })).toThrow('output_too_long')
   })
 
   test('a long template is refused', () => {
