@@ -1,6 +1,7 @@
 import type { TracedValue } from '#contract/trace.ts'
 import { decimalText } from '../decimal.ts'
 import { jsonKey, quoteJson, writeJson } from '../json.ts'
+import { MASK } from '../masked-text.ts'
 import { kindOf } from '../shapes.ts'
 import {
   Decimal,
@@ -16,9 +17,6 @@ import {
   type Dictionary,
   type Value,
 } from '../value.ts'
-
-/** What stands for a secret. */
-export const MASK = '•••'
 
 /** A text that is not longer than that; `…` says that it was cut. */
 export function shortText(text: string, limit: number): string {

@@ -86,6 +86,10 @@ describe('a hole', () => {
     ['{{ order["nmber"] }}', ['order -> object', 'order["nmber"] -> absent (number)']],
     ['{{ ordr }}', ['ordr -> absent (order)']],
     [
+      '{{ order.phone | default(order.note) }}',
+      ['order -> object', 'order.note -> text ""', 'order.phone | default(order.note) -> text ""'],
+    ],
+    [
       '{{ order.items[1].sku }}',
       [
         'order -> object',

@@ -19,7 +19,12 @@ function operandOf(expression: Expression, look: Look): Expression | null {
     case 'index':
     case 'slice':
       return expression.object
-    case 'filter':
+    case 'filter': {
+      const subject = isDefault(expression) ? look(expression.subject) : null
+      const fallback = fallbackOf(expression)
+      const isFallback = subject !== null && isReplaced(expression, subject.value, look)
+      return isFallback && fallback !== null && !isMade(fallback) ? fallback : expression.subject
+    }
     case 'test':
       return expression.subject
     case 'call': {
@@ -95,20 +100,31 @@ export function valueOf(expression: Expression, look: Look): { value: Value } | 
     if (left === null) return null
     return isTrue(left.value) === (kind === 'or') ? left : valueOf(expression.right, look)
   }
-  const isDefault = kind === 'filter' && (expression.name === 'default' || expression.name === 'd')
-  return isDefault ? defaulted(expression, look) : null
+  return kind === 'filter' && isDefault(expression) ? defaulted(expression, look) : null
 }
 
-/** `subject | default(fallback, boolean)`. */
+/** What `subject | default(fallback, boolean)` gives: one of the two. */
 function defaulted(filter: Extract<Expression, { kind: 'filter' }>, look: Look): { value: Value } | null {
   const subject = look(filter.subject)
   if (subject === null) return null
-  const named = new Map(filter.args.named)
-  const fallback = filter.args.positional[0] ?? named.get('default_value')
-  const boolean = filter.args.positional[1] ?? named.get('boolean')
-  const isWide = boolean !== undefined && isTrue(valueOf(boolean, look)?.value)
-  if (subject.value !== undefined && (isTrue(subject.value) || !isWide)) return subject
-  return fallback === undefined ? { value: '' } : valueOf(fallback, look)
+  if (!isReplaced(filter, subject.value, look)) return subject
+  const fallback = fallbackOf(filter)
+  return fallback === null ? { value: '' } : valueOf(fallback, look)
+}
+
+function isDefault({ name }: Extract<Expression, { kind: 'filter' }>): boolean {
+  return name === 'default' || name === 'd'
+}
+
+function fallbackOf({ args }: Extract<Expression, { kind: 'filter' }>): Expression | null {
+  return args.positional[0] ?? new Map(args.named).get('default_value') ?? null
+}
+
+/** Whether the fallback stands for the subject. */
+function isReplaced(filter: Extract<Expression, { kind: 'filter' }>, subject: Value, look: Look): boolean {
+  if (subject === undefined) return true
+  const boolean = filter.args.positional[1] ?? new Map(filter.args.named).get('boolean')
+  return boolean !== undefined && !isTrue(subject) && isTrue(valueOf(boolean, look)?.value)
 }
 
 /** Whether an empty hole is one that should have held data, and not a separator such as `"," if not loop.last`. */
