@@ -72,7 +72,10 @@ const RetryInput = Type.Partial(Retry)
 const HeadersInput = Type.Record(
   Type.String(),
   Type.Union([Type.String({ maxLength: 10_000 }), SecretName]),
-  { maxProperties: 50, description: 'A value is a template, or names a secret.' },
+  {
+    maxProperties: 50,
+    description: 'A value is a template, in which `secrets.name` may stand, or names a secret.',
+  },
 )
 
 const Recipients = Type.Array(Type.String({ minLength: 1, maxLength: 2000 }), {

@@ -35,6 +35,8 @@ function header(source: string): SealedHeader | string {
   return found
 }
 
+const isTaken = (source: string): boolean => typeof header(source) !== 'string'
+
 describe('a body or field with a secret in it', () => {
   test('can be signed with a secret', () => {
     const signed = (from: object) => [
@@ -65,16 +67,15 @@ describe('a body or field with a secret in it', () => {
     expect(header(asked)).toStrictEqual(['X-Hash', 'TrueTrue1False'])
   })
 
-  // They tell that it is there, or what of.
-  const HARMLESS = ['default', 'd']
+  // They give it as it is.
+  const HARMLESS = new Set(['default', 'd'])
   const ARGUMENTS = ['', '("x")', '("x", "y")', '(1)', '("x", "x", "x")']
 
-  test.each([...FILTERS.keys()].filter((name) => !HARMLESS.includes(name)))('%s refuses it', (name) => {
-    for (const subject of ['body', 'fields.k']) {
-      for (const args of ARGUMENTS) {
-        expect(header(`{{ ${subject} | ${name}${args} }}`), args).toMatch(/^(save|render): /)
-      }
-    }
+  test.each([...FILTERS.keys()].filter((name) => !HARMLESS.has(name)))('%s refuses it', (name) => {
+    const sources = ['body', 'fields.k'].flatMap((subject) =>
+      ARGUMENTS.map((args) => `{{ ${subject} | ${name}${args} }}`),
+    )
+    expect(sources.filter(isTaken)).toEqual([])
   })
 
   // They tell of which type it is, or whether it is the same as itself.
@@ -82,9 +83,7 @@ describe('a body or field with a secret in it', () => {
   const OF_TYPE = new Set([...TELLING.split(' '), 'iterable', 'sameas', 'escaped'])
 
   test.each([...TESTS.keys()].filter((name) => !OF_TYPE.has(name)))('is %s cannot be asked', (name) => {
-    for (const args of ['("x")', '']) {
-      expect(header(`{{ body is ${name}${args} }}`), args).toMatch(/^(save|render): /)
-    }
+    expect([`{{ body is ${name}("x") }}`, `{{ body is ${name} }}`].filter(isTaken)).toEqual([])
   })
 
   test.each([
@@ -121,6 +120,6 @@ describe('a body or field with a secret in it', () => {
     '{{ body | sha256 }}',
     '{{ fields.k | hmac("k") }}',
   ])('is not taken apart by %s', (source) => {
-    expect(header(source)).toMatch(/^(save|render): /)
+    expect(isTaken(source)).toBe(false)
   })
 })

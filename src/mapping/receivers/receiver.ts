@@ -41,7 +41,7 @@ export interface Receiver {
   lineEnds?: 'crlf'
   /** What the trigger needs. */
   trigger: (ToUrl | ToMail) & { condition?: string; parts?: string }
-  /** The secrets it writes, each with a value as an example. */
+  /** The secrets it writes or signs with, each with a value as an example. */
   secrets?: Record<string, string>
   /** The look-up tables it reads, each with entries as an example. */
   lookups?: Record<string, Record<string, string>>

@@ -14,7 +14,7 @@ import {
 } from '#test/receiver-documents.ts'
 import { parseJson } from '../json.ts'
 import type { LookupTables } from '../lookups.ts'
-import type { SealedEmailMessage, SealedUrlMessage } from '../message.ts'
+import type { Hmac, SealedEmailMessage, SealedUrlMessage, SecretPlace } from '../message.ts'
 import { seal, type Sealing } from '../seal.ts'
 import { compileTemplate } from '../template.ts'
 import { compileTrigger, type TriggerRules } from '../trigger.ts'
@@ -77,7 +77,7 @@ function messages(receiver: Receiver): (SealedUrlMessage | SealedEmailMessage)[]
   return sealed.postbacks.flatMap(({ message }) => message ?? [])
 }
 
-/** A message to a URL with its body as an attempt sends it. */
+/** A message to a URL as an attempt sends it. */
 type Sent = Omit<SealedUrlMessage, 'body'> & { body: string }
 
 const sent = (receiver: Receiver) => messages(receiver).map((message) => asSent(message, receiver))
@@ -85,14 +85,32 @@ const sent = (receiver: Receiver) => messages(receiver).map((message) => asSent(
 /** Fills in the secrets at their places. */
 function asSent(message: SealedUrlMessage | SealedEmailMessage, { secrets = {} }: Receiver): Sent {
   if (message.channel === 'email') throw new Error('an e-mail')
-  const pieces: Uint8Array[] = []
-  let from = 0
-  for (const { offset, secret } of message.places) {
-    pieces.push(message.body.subarray(from, offset), Buffer.from(secrets[secret] ?? '?'))
-    from = offset
+  const fill = (sealed: Uint8Array, places: SecretPlace[], body = ''): string => {
+    const pieces: Uint8Array[] = []
+    let from = 0
+    for (const { offset, secret, hmac } of places) {
+      const key = secrets[secret] ?? '?'
+      const value = hmac === undefined ? key : hashOf(hmac, key, body)
+      pieces.push(sealed.subarray(from, offset), Buffer.from(value))
+      from = offset
+    }
+    pieces.push(sealed.subarray(from))
+    return Buffer.concat(pieces).toString()
   }
-  pieces.push(message.body.subarray(from))
-  return { ...message, body: Buffer.concat(pieces).toString() }
+  const body = fill(message.body, message.places)
+  const headers = message.headers.map(([name, value, places = []]): [string, string] => {
+    return [name, fill(Buffer.from(value), places, body)]
+  })
+  return { ...message, body, headers }
+}
+
+function hashOf({ algorithm, encoding, signed }: Hmac, key: string, body: string): string {
+  const text = {
+    body: () => body,
+    field: () => (signed.from === 'field' && new URLSearchParams(body).get(signed.field)) || '?',
+    text: () => '?',
+  }[signed.from]()
+  return createHmac(algorithm, key).update(text).digest(encoding)
 }
 
 const found = (id: string) => {
@@ -174,6 +192,16 @@ describe('the trigger gives what is around the body', () => {
       headers: [['SOAPAction', '"urn:example:orders:v1#OrderDelivered"']],
       contentType: 'text/xml; charset=utf-8',
     })
+  })
+
+  it('what signs with a secret is sealed without it, and without its hash', () => {
+    for (const id of ['order-desk', 'easypost-tracker', 'printify-shipment']) {
+      for (const message of messages(found(id))) {
+        const stored = JSON.stringify({ ...message, body: '' })
+        expect(stored).not.toMatch(/the key|[0-9a-f]{64}/)
+        expect(stored).toContain('"algorithm":"sha256"')
+      }
+    }
   })
 
   it('Cloudprinter: secrets are not in what is stored', () => {

@@ -53,8 +53,9 @@ export const receivers: readonly Receiver[] = [
     sampleId: 'order-in-transit',
     trigger: {
       channel: 'url',
-      headers: [['X-Hmac-Signature', 'hmac-sha256-hex={{ body | hmac("the key you share") }}']],
+      headers: [['X-Hmac-Signature', 'hmac-sha256-hex={{ body | hmac(secrets.easypostWebhookSecret) }}']],
     },
+    secrets: { easypostWebhookSecret: 'the key you share' },
   },
   {
     id: 'gelato-order-status',
@@ -98,9 +99,10 @@ export const receivers: readonly Receiver[] = [
       channel: 'url',
       headers: [
         ['X-ORDER-DESK-STORE-ID', '{{ order.channel.storeId }}'],
-        ['X-ORDER-DESK-HASH', '{{ fields.order | hmac("the key of the store") }}'],
+        ['X-ORDER-DESK-HASH', '{{ fields.order | hmac(secrets.orderDeskKey) }}'],
       ],
     },
+    secrets: { orderDeskKey: 'the key of the store' },
   },
   {
     id: 'printful-package-shipped',
@@ -121,8 +123,9 @@ export const receivers: readonly Receiver[] = [
     trigger: {
       channel: 'url',
       condition: 'order.channel.storeId',
-      headers: [['X-Pfy-Signature', 'sha256={{ body | hmac("the key you share") }}']],
+      headers: [['X-Pfy-Signature', 'sha256={{ body | hmac(secrets.printifyWebhookSecret) }}']],
     },
+    secrets: { printifyWebhookSecret: 'the key you share' },
     lookups: { printify_shop: { 'nordlys-dk': '815256' } },
   },
   {

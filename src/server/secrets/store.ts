@@ -110,8 +110,8 @@ async function lockSecret(tx: Transaction, id: string): Promise<SecretRow> {
 }
 
 /**
- * Looks into drafts and live versions, wherever in them `{"secret": name}` stands, and into the templates of live
- * ones for `secrets.name`: one that only looks like that keeps the secret, too.
+ * Looks into drafts and live versions, wherever in them `{"secret": name}` stands, and into their headers and the
+ * templates of live ones for `secrets.name`: one that only looks like that keeps the secret, too.
  */
 async function checkUnused(tx: Transaction, secret: SecretRow): Promise<void> {
   const users = await tx<{ name: string }[]>`
@@ -122,6 +122,9 @@ async function checkUnused(tx: Transaction, secret: SecretRow): Promise<void> {
       and ${secret.customer_id === null ? tx`true` : tx`(t.customer_id = ${secret.customer_id} or t.customer_id is null)`}
       and (jsonb_path_exists(jsonb_build_array(t.draft, v.content), '$.**.secret ? (@ == $name)',
                              jsonb_build_object('name', ${secret.name}::text))
+           or exists (select from jsonb_path_query(jsonb_build_array(t.draft, v.content),
+                                                   '$[*].delivery.headers[*][1]') as header
+                      where header::text like '%secrets%' and strpos(header::text, ${secret.name}) > 0)
            or m.content::text like '%secrets%' and strpos(m.content::text, ${secret.name}) > 0)
     order by t.name, t.id
     limit 10`
