@@ -93,11 +93,10 @@ function indexFrom(index: number | bigint, length: number): number {
   return position < 0 ? position + length : position
 }
 
-/** `object[start:stop:step]`; undefined, as in the reference, for what cannot be sliced like this. */
+/** `object[start:stop:step]`. */
 export function getSlice(object: Value, start: Value, stop: Value, step: Value, run: Run): Value {
   if (object === undefined) throw undefinedObject('[…]')
-  const bounds = boundsOf(start, stop, step)
-  if (bounds === null) return undefined
+  const bounds: SliceBounds = { start: bound(start), stop: bound(stop), step: bound(step) }
   const text = stringOf(object)
   if (text !== null) {
     const part = sliceText(text, bounds, run)
@@ -105,7 +104,9 @@ export function getSlice(object: Value, start: Value, stop: Value, step: Value, 
   }
   if (object instanceof Opaque) throw takenApart(object)
   const items = elementsOf(object)
-  if (items === null || (object instanceof Series && object.type !== 'range')) return undefined
+  if (items === null || (object instanceof Series && object.type !== 'range')) {
+    throw wrongType('not_sliceable', { type: typeTerm(object) })
+  }
   run.chargeList(items.length)
   const { from, to, by, count } = rangeOf(items.length, bounds)
   if (by !== 1) run.charge(3 * count)
@@ -136,18 +137,12 @@ export function rangeSeries(items: Value[], start: number, stop: number, step: n
   return new Series('range', items, step === 1 ? [start, stop] : [start, stop, step])
 }
 
-/** Null when a bound is no whole number. */
-function boundsOf(start: Value, stop: Value, step: Value): SliceBounds | null {
-  const [first, last, by] = [bound(start), bound(stop), bound(step)]
-  return first === undefined || last === undefined || by === undefined
-    ? null
-    : { start: first, stop: last, step: by }
-}
-
-function bound(value: Value): number | null | undefined {
+function bound(value: Value): number | null {
   if (value === null) return null
   const number = numberOf(value)
-  return number === null || !isWhole(number) ? undefined : Number(number)
+  if (number === null || !isWhole(number))
+    throw wrongType('slice_needs_whole_numbers', { type: typeTerm(value) })
+  return Number(number)
 }
 
 interface SliceBounds {

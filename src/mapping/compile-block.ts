@@ -11,7 +11,7 @@ type Of<Kind extends Statement['kind']> = Extract<Statement, { kind: Kind }>
 export function compileWith(compiler: TemplateCompiler, statement: Of<'with'>): Emit {
   const { variables } = compiler.expressions
   const values = statement.sets.map(({ value }) => compiler.expressions.compile(value))
-  variables.enter()
+  variables.enter(statement.body)
   const assigns = statement.sets.map(({ target }, i) => {
     const shape = values[i]?.shape ?? TEXT
     return compiler.assigner(target, shape, true, statement.sets[i]?.value)
@@ -36,7 +36,7 @@ export function compileSetBlock(compiler: TemplateCompiler, statement: Of<'set_b
   const { object, name, filtered, body, at } = statement
   const fragment = compileFragment(compiler, body, at)
   variables.enter()
-  const inner = variables.declare(BLOCK_TEXT, TEXT, true, at)
+  const inner = variables.declare(BLOCK_TEXT, TEXT, true)
   const { evaluate, shape } = compiler.expressions.compile(filtered)
   variables.leave()
   if (object !== null) {
@@ -47,7 +47,7 @@ export function compileSetBlock(compiler: TemplateCompiler, statement: Of<'set_b
     }
   }
   const isPlain = filtered.kind === 'name'
-  const slot = variables.declare(name, isPlain ? TEXT : shape, false, at)
+  const slot = variables.declare(name, isPlain ? TEXT : shape, false)
   const made = isPlain ? fragment.structure : null
   const structure = made === null ? null : (compiler.tracer?.again(made) ?? made)
   const structureSlot = structure === null ? null : variables.declareStructure(name)
@@ -64,7 +64,7 @@ export function compileFilterBlock(compiler: TemplateCompiler, statement: Of<'fi
   const { filtered, body, at } = statement
   const fragment = compileFragment(compiler, body, at)
   variables.enter()
-  const inner = variables.declare(BLOCK_TEXT, TEXT, true, at)
+  const inner = variables.declare(BLOCK_TEXT, TEXT, true)
   const emit = compileHole()
   const { kinds } = compiler.expressions.compile(filtered).shape
   if (!['text', 'author', 'json', 'unknown'].some((kind) => [...kinds].some((known) => known === kind))) {

@@ -1,4 +1,5 @@
-import { wholeArgument } from './access.ts'
+import type { ProblemTerm } from '#contract/problem-texts.ts'
+import { rangeSeries, wholeArgument } from './access.ts'
 import type { Arguments, Expression } from './ast.ts'
 import { compiledArguments, constant } from './compile-arguments.ts'
 import type { Compiled, ExpressionCompiler } from './compile-expression.ts'
@@ -33,9 +34,9 @@ export const FUNCTIONS: ReadonlyMap<string, CompileFunction> = new Map<string, C
 ])
 
 /** Functions of the reference that are not here, and what to do instead. */
-const NO_FUNCTIONS: ReadonlyMap<string, string> = new Map([
-  ['lipsum', 'Write the text itself.'],
-  ['caller', 'Give the text to the macro as an argument.'],
+const NO_FUNCTIONS: ReadonlyMap<string, ProblemTerm> = new Map([
+  ['lipsum', { term: 'write_text_itself' }],
+  ['caller', { term: 'text_as_argument' }],
 ])
 
 const METHOD_SHAPES: Readonly<Record<string, Shape>> = {
@@ -71,20 +72,19 @@ export function compileCall(
     if (compiler.variables.find(callee.name).slots.length === 0) {
       const compileFunction = FUNCTIONS.get(callee.name)
       if (compileFunction !== undefined) return compileFunction(compiler, args, at)
-      const fix = NO_FUNCTIONS.get(callee.name)
-      if (fix !== undefined)
-        throw new SaveError('not_supported', callee.at, `${callee.name}() is not supported.`, fix)
-      throw new SaveError('unknown_function', callee.at, `There is no function ${callee.name}.`)
+      const instead = NO_FUNCTIONS.get(callee.name)
+      if (instead !== undefined) {
+        throw new SaveError('not_supported', callee.at, 'function_not_supported', {
+          name: callee.name,
+          instead,
+        })
+      }
+      throw new SaveError('unknown_function', callee.at, 'unknown_function', { name: callee.name })
     }
     const called = callStateful(compiler.compile(callee), args, at)
     if (called !== null) return called
   }
-  throw new SaveError(
-    'not_a_function',
-    at,
-    'This is data and cannot be called.',
-    'Leave the parentheses out.',
-  )
+  throw new SaveError('not_a_function', at, 'data_called')
 }
 
 function compileMethod(
@@ -102,7 +102,7 @@ function compileMethod(
     const shapes = compiled.map((value) => value.shape)
     const evaluate = args.named.length === 0 ? loopMethod(loop, name, values) : null
     if (evaluate === null)
-      throw new SaveError('unknown_function', callee.at, `There is no loop.${name}(…) like this.`)
+      throw new SaveError('unknown_function', callee.at, 'unknown_loop_function', { name })
     const shape = shapes.reduce<Shape | null>((all, one) => (all === null ? one : either(all, one)), null)
     return { evaluate, shape: name === 'changed' ? BOOLEAN : (shape ?? UNKNOWN) }
   }
@@ -112,7 +112,7 @@ function compileMethod(
   if (method === undefined) throw noMethod(name, callee.at)
   const evaluateObject = compiler.compile(object).evaluate
   const bound = bind(name, method.parameters, compiledArguments(compiler, args), constant)
-  if ('refused' in bound) throw new SaveError('wrong_arguments', at, bound.refused)
+  if ('refused' in bound) throw new SaveError('wrong_arguments', at, ...bound.refused)
   return {
     evaluate: (run) => {
       const value = evaluateObject(run)
@@ -126,26 +126,17 @@ function compileMethod(
 
 function noMethod(name: string, at: number): SaveError {
   if (MUTATIONS.has(name)) {
-    return new SaveError(
-      'not_supported',
-      at,
-      `${name}() would change a value, which is not allowed.`,
-      'Make a new value: {% set list = list + [element] %}.',
-    )
+    return new SaveError('not_supported', at, 'method_changes_value', { name })
   }
   const near = nearest(name, METHODS.keys())
-  return new SaveError(
-    'unknown_function',
-    at,
-    `The method ${name}() is not supported.`,
-    near === null ? 'Use a filter: value | filter.' : `Did you mean ${near}()?`,
-  )
+  if (near === null) return new SaveError('unknown_function', at, 'unknown_method', { name })
+  return new SaveError('unknown_function', at, 'unknown_method_near', { name, near })
 }
 
 function compileRange(compiler: ExpressionCompiler, args: Arguments, at: number): Compiled {
   const { positional, named } = compiledArguments(compiler, args)
   if (named.length > 0 || positional.length < 1 || positional.length > 3) {
-    throw new SaveError('wrong_arguments', at, 'range takes one to three whole numbers.')
+    throw new SaveError('wrong_arguments', at, 'range_arguments')
   }
   return {
     evaluate: (run) => {
@@ -160,21 +151,21 @@ function compileRange(compiler: ExpressionCompiler, args: Arguments, at: number)
   }
 }
 
-function rangeOf(numbers: number[], run: Run): Value[] {
+function rangeOf(numbers: number[], run: Run): Value {
   const [first = 0, second, step = 1] = numbers
   const start = second === undefined ? 0 : first
   const stop = second ?? first
-  if (step === 0) throw new RenderError('wrong_type', 'The step of range cannot be 0.')
+  if (step === 0) throw new RenderError('wrong_type', 'range_step_zero')
   const length = Math.max(0, Math.ceil((stop - start) / step))
   run.chargeList(length)
   const numbersOf: Value[] = []
   for (let i = 0; i < length; i++) numbersOf.push(start + i * step)
-  return numbersOf
+  return rangeSeries(numbersOf, start, stop, step)
 }
 
 function compileDict(compiler: ExpressionCompiler, args: Arguments, at: number): Compiled {
   if (args.positional.length > 0) {
-    throw new SaveError('not_supported', at, 'dict takes named values only.', 'Write {"key": value}.')
+    throw new SaveError('not_supported', at, 'dict_arguments')
   }
   const entries = compiledArguments(compiler, args).named
   return {

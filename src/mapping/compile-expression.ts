@@ -1,6 +1,7 @@
+import type { Because } from '#contract/problem-texts.ts'
 import { getAttribute, getIndex, getSlice } from './access.ts'
 import type { Comparison, Expression } from './ast.ts'
-import { ABSENT_LOOP, loopMember } from './loop-names.ts'
+import { loopMember } from './loop-names.ts'
 import { compileCall } from './compile-call.ts'
 import { compileFilter, compileTest } from './compile-filter.ts'
 import { compare, sameKey } from './compare.ts'
@@ -96,12 +97,7 @@ export class ExpressionCompiler {
     this.#deepest = Math.max(this.#deepest, this.#depth + height)
     try {
       if (this.#depth + height > CALL_DEPTH_LIMIT_LEVELS)
-        throw new SaveError(
-          'too_deep',
-          at,
-          'The template nests too deep.',
-          'Use fewer macros that call others.',
-        )
+        throw new SaveError('too_deep', at, 'template_too_deep')
       return compile()
     } finally {
       this.#depth--
@@ -118,8 +114,8 @@ export class ExpressionCompiler {
     return { result, height }
   }
 
-  warn(code: string, at: number, message: string, fix: string): void {
-    this.warnings.push(new SaveError(code, at, message, fix))
+  warn(code: string, at: number, ...because: Because): void {
+    this.warnings.push(new SaveError(code, at, ...because))
   }
 
   compileAll(expressions: Expression[]): Compiled[] {
@@ -192,7 +188,10 @@ export class ExpressionCompiler {
   }
 
   #name(name: string, at: number): Compiled {
-    if (name === 'loop' && this.variables.loop !== null) throw new SaveError('not_supported', at, ABSENT_LOOP)
+    if (name === 'loop' && this.variables.loop !== null)
+      throw new SaveError('not_supported', at, 'loop_alone')
+    if (this.variables.findMacro(name) !== null)
+      throw new SaveError('not_supported', at, 'macro_not_called', { name })
     const { slots, isSurelySet, shape: setShape } = this.variables.find(name)
     const [slot] = slots
     if (slot !== undefined && isSurelySet && slots.length === 1) {
@@ -223,8 +222,15 @@ export class ExpressionCompiler {
     checkAbsent(this.names, name, at)
     if (name === 'secrets') throw takenApart(at)
     if (name === 'lookups') {
-      throw new SaveError('not_supported', at, 'lookups is called.', 'Write lookups("table", value).')
+      throw new SaveError('not_supported', at, 'lookups_not_called')
     }
+    if (name === 'caller' && this.variables.isInMacro) {
+      throw new SaveError('not_supported', at, 'function_not_supported', {
+        name,
+        instead: { term: 'text_as_argument' },
+      })
+    }
+    if (name === 'self') throw new SaveError('not_supported', at, 'self_not_here')
     if (name === 'payload') return { evaluate: (run) => run.data, shape: sampled(this.names.samples) }
     const own = this.names.own.get(name)
     if (own !== undefined) return { evaluate: (run) => getOwn(run.own, name), shape: own }
@@ -312,7 +318,9 @@ export class ExpressionCompiler {
     return {
       evaluate: (run) => {
         const value = object.evaluate(run)
-        const bounds = [start?.(run), stop?.(run), step?.(run)]
+        const bounds = [start, stop, step].map((part) =>
+          part === undefined || part === null ? null : part(run),
+        )
         run.at = at
         return getSlice(value, bounds[0], bounds[1], bounds[2], run)
       },

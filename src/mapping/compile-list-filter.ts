@@ -75,12 +75,8 @@ function compileMap(compiler: ExpressionCompiler, args: Arguments, at: number): 
   const fallback = named.get('default')
   const evaluateDefault: Evaluate | null = fallback === undefined ? null : compiler.compile(fallback).evaluate
   return (value, run) => {
-    const get = getterOf(evaluateAttribute(run), run)
-    const missing = evaluateDefault?.(run)
-    return mapped(value, run, (item) => {
-      const found = get(item, run)
-      return found === undefined ? missing : found
-    })
+    const get = getterOf(evaluateAttribute(run), run, evaluateDefault === null ? null : evaluateDefault(run))
+    return mapped(value, run, (item) => get(item, run))
   }
 }
 

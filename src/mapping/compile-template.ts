@@ -85,6 +85,7 @@ export class TemplateCompiler {
 
   /** The whole template. `end` is the offset of its end. */
   template(body: Statement[], end: number): Emit {
+    this.expressions.variables.begin(body)
     const emit = this.body(body)
     for (const macro of this.macros) this.#attempt(() => macro.compile())
     const fault = this.surroundings.end()
@@ -192,7 +193,7 @@ export class TemplateCompiler {
     const before = this.expressions.cost
     const start = this.surroundings.state
 
-    variables.enter()
+    variables.enter(statement.body)
     const assign = this.assigner(statement.target, elementOf(iterable.shape), true)
     // In the loop's own condition, `loop` is still the outer one.
     const filter = statement.filter === null ? null : this.expressions.compile(statement.filter).evaluate
@@ -209,7 +210,7 @@ export class TemplateCompiler {
     if (!mayDiffer && end !== start)
       this.faults.push(new SaveError('unbalanced_quote', at, 'loop_ends_apart'))
 
-    variables.enter()
+    variables.enter(statement.otherwise)
     const otherwise = variables.conditionally(() => this.body(statement.otherwise))
     variables.leave()
     if (!mayDiffer && this.surroundings.state !== end)
@@ -241,7 +242,7 @@ export class TemplateCompiler {
    */
   assigner(target: Target, shape: Shape, isLoop: boolean, from: Expression | null = null): Assign {
     if (target.kind === 'name') {
-      const slot = this.expressions.variables.declare(target.name, shape, isLoop, target.at)
+      const slot = this.expressions.variables.declare(target.name, shape, isLoop)
       const assign: Assign = (run, value) => {
         run.locals[slot] = value
       }

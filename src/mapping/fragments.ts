@@ -34,7 +34,7 @@ export function compileFragment(compiler: TemplateCompiler, body: Statement[], a
 function compileIn(compiler: TemplateCompiler, inside: Surroundings, body: Statement[], at: number): Emit {
   const outside = compiler.surroundings
   compiler.surroundings = inside
-  compiler.expressions.variables.enter()
+  compiler.expressions.variables.enter(body)
   const emit = compiler.body(body)
   const resets = compiler.expressions.variables.leave()
   const fault = inside.end()

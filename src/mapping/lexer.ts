@@ -10,7 +10,8 @@ export type Token =
   | { kind: 'string'; at: number; text: string }
   | { kind: 'integer' | 'float'; at: number; text: string }
 
-const NAME = /[\p{L}_][\p{L}\p{M}\p{N}_]*/uy
+const WORD = /[\p{XID_Continue}\p{L}\p{N}]+/uy
+const NAME = /^[\p{XID_Start}_]\p{XID_Continue}*$/u
 const FLOAT = /(?:\d+_)*\d+(?:(?:\.(?:\d+_)*\d+)?e[+-]?(?:\d+_)*\d+|\.(?:\d+_)*\d+)/iy
 const INTEGER = /0b(?:_?[01])+|0o(?:_?[0-7])+|0x(?:_?[\da-f])+|[1-9](?:_?\d)*|0(?:_?0)*/iy
 const STRING = /'[^'\\]*(?:\\[^][^'\\]*)*'|"[^"\\]*(?:\\[^][^"\\]*)*"/y
@@ -161,8 +162,11 @@ class Lexer {
     if (float !== null) return this.#take('float', float)
     const integer = matchAt(INTEGER, source, at)
     if (integer !== null) return this.#take('integer', integer)
-    const name = matchAt(NAME, source, at)
-    if (name !== null) return this.#take('name', name)
+    const name = matchAt(WORD, source, at)
+    if (name !== null) {
+      if (!NAME.test(name)) throw new SaveError('syntax_error', at, 'unexpected_name', { name })
+      return this.#take('name', name)
+    }
     const string = matchAt(STRING, source, at)
     if (string !== null) {
       this.#tokens.push({ kind: 'string', at, text: unescapeString(string.slice(1, -1), at + 1) })

@@ -64,11 +64,11 @@ function compileBody(compiler: TemplateCompiler, macro: Macro): Omit<CompiledMac
   const parameters = macro.parameters.map(({ name, fallback }) => {
     // A fallback sees the parameters before it.
     const evaluate = fallback === null ? null : expressions.compile(fallback).evaluate
-    return { name, slot: variables.declare(name, UNKNOWN, true, macro.at), fallback: evaluate }
+    return { name, slot: variables.declare(name, UNKNOWN, true), fallback: evaluate }
   })
   const names = new Set(macro.parameters.map(({ name }) => name))
-  const rest = names.has('varargs') ? null : variables.declare('varargs', UNKNOWN, true, macro.at)
-  const named = names.has('kwargs') ? null : variables.declare('kwargs', UNKNOWN, true, macro.at)
+  const rest = names.has('varargs') ? null : variables.declare('varargs', UNKNOWN, true)
+  const named = names.has('kwargs') ? null : variables.declare('kwargs', UNKNOWN, true)
   const fragment = compileFragment(compiler, macro.body, macro.at)
   return {
     parameters,

@@ -8,7 +8,7 @@ import { REQUIRED, type Parameters } from './parameters.ts'
 import { RenderError, wrongType } from './render-error.ts'
 import type { Run } from './run.ts'
 import { textArgument } from './method-arguments.ts'
-import { elementsOf, hasOwn, isDictionary, stringOf, type Dictionary, type Value } from './value.ts'
+import { elementsOf, hasOwn, isDictionary, Series, stringOf, type Dictionary, type Value } from './value.ts'
 
 /** A method of dictionaries, of texts or of both. */
 export interface Method {
@@ -27,12 +27,21 @@ export type OnText = (text: string, args: readonly Value[], run: Run) => Value
 export const METHODS: ReadonlyMap<string, Method> = new Map(
   Object.entries<Method>({
     ...LATER_METHODS,
-    items: { parameters: {}, onDictionary: (dictionary, _args, run) => itemsOf(dictionary, run) },
-    keys: { parameters: {}, onDictionary: (dictionary, _args, run) => iterate(dictionary, run) },
+    items: {
+      parameters: {},
+      onDictionary: (dictionary, _args, run) => new Series('dict_items', itemsOf(dictionary, run)),
+    },
+    keys: {
+      parameters: {},
+      onDictionary: (dictionary, _args, run) => new Series('dict_keys', iterate(dictionary, run)),
+    },
     values: {
       parameters: {},
       onDictionary: (dictionary, _args, run) =>
-        iterate(dictionary, run).map((key) => valueOfKey(dictionary, key, run)),
+        new Series(
+          'dict_values',
+          iterate(dictionary, run).map((key) => valueOfKey(dictionary, key, run)),
+        ),
     },
     get: {
       parameters: { key: REQUIRED, default: null },
@@ -52,11 +61,20 @@ export const METHODS: ReadonlyMap<string, Method> = new Map(
       onText: (text, [chars], run) => stripped(text, chars, run, 'end'),
     },
     count: laterMethod('count', PLACE, {
-      onList: (items, [value], run) => items.filter((item) => isEqual(item, value, run)).length,
+      onList: (items, [value, ...places], run) => {
+        if (places.some((place) => place !== null)) throw wrongType('takes_one', { name: 'count' })
+        return items.filter((item) => isEqual(item, value, run)).length
+      },
     }),
     index: laterMethod('index', PLACE, {
-      onList: (items, [value], run) => {
-        const at = items.findIndex((item) => isEqual(item, value, run))
+      onList: (items, [value, start, end], run) => {
+        const [from, to] = [start ?? 0, end ?? items.length].map((place) => {
+          const index = wholeArgument(place, 'place')
+          return index < 0 ? index + items.length : index
+        })
+        const at = items.findIndex(
+          (item, i) => i >= (from ?? 0) && i < (to ?? 0) && isEqual(item, value, run),
+        )
         if (at < 0) throw new RenderError('wrong_type', 'element_missing')
         return at
       },
@@ -98,7 +116,7 @@ export function callMethod(
     }
     if (method.onDictionary !== undefined) return method.onDictionary(object, args, run)
   }
-  const items = elementsOf(object)
+  const items = object instanceof Series && object.type !== 'range' ? null : elementsOf(object)
   if (items !== null && method.onList !== undefined) {
     run.charge(items.length)
     return method.onList(items, args, run)

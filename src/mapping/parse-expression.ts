@@ -79,13 +79,16 @@ export class ExpressionParser extends TokenCursor {
     return endName !== undefined && this.is('name', endName)
   }
 
-  /** What `for` and `set` assign to. */
-  target(): Target {
+  /**
+   * What `for` and `set` assign to.
+   * @param isInside in parentheses, where a comma may end it
+   */
+  target(isInside = false): Target {
     const { at } = this.token
     const items: Target[] = []
     let isTuple = false
     for (;;) {
-      if (this.is('name', 'in') || this.is('operator', '=') || this.is('operator', ')')) break
+      if (isInside && this.is('operator', ')')) break
       items.push(this.#targetItem())
       if (!this.skip('operator', ',')) break
       isTuple = true
@@ -97,7 +100,7 @@ export class ExpressionParser extends TokenCursor {
 
   #targetItem(): Target {
     if (this.skip('operator', '(')) {
-      const inner = this.#nested(() => this.target())
+      const inner = this.#nested(() => this.target(true))
       this.expect('operator', ')')
       return inner
     }

@@ -14,20 +14,34 @@ const PREFIXES: Readonly<Record<string, number>> = { '0b': 2, '0o': 8, '0x': 16 
 
 /** The number a text stands for, as Python's `float` reads it; null when it stands for none. */
 function parseFloatText(text: string): number | null {
-  const trimmed = trim(text)
+  const trimmed = asciiDigits(trim(text))
   if (NOT_FINITE.test(trimmed)) return Number.NaN
   return FLOAT.test(trimmed) ? Number(trimmed.replaceAll('_', '')) : null
 }
 
 /** The whole number a text stands for, as Python's `int` reads it; null when it stands for none. */
 function parseWholeText(text: string, base: number): Whole | null {
-  const trimmed = trim(text)
+  const trimmed = asciiDigits(trim(text))
   if (trimmed.length > WHOLE_NUMBER_LIMIT_DIGITS) return null
   if (base === 10) return DECIMAL.test(trimmed) ? wholeOf(BigInt(plainDigits(trimmed))) : null
-  if (base !== 0 && (base < 2 || base > 36)) {
-    throw new RenderError('wrong_type', 'A base is between 2 and 36.')
-  }
-  return parseInBase(trimmed, base)
+  // There is no number to another base: the default comes out, as in the reference.
+  return base === 0 || (base >= 2 && base <= 36) ? parseInBase(trimmed, base) : null
+}
+
+const OTHER_DIGIT = /[^\x00-\x7f]/
+const EACH_OTHER_DIGIT = /(?![0-9])\p{Nd}/gu
+
+/** Digits of any script count, as in the reference. */
+function asciiDigits(text: string): string {
+  return OTHER_DIGIT.test(text) ? text.replace(EACH_OTHER_DIGIT, digitValue) : text
+}
+
+/** Digits stand in runs of ten, in order. */
+function digitValue(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0
+  let start = code
+  while (/^\p{Nd}$/u.test(String.fromCodePoint(start - 1))) start--
+  return String((code - start) % 10)
 }
 
 /** `BigInt` takes a minus, but neither a plus nor underscores. */

@@ -1,3 +1,4 @@
+import type { ProblemTerm } from '#contract/problem-texts.ts'
 import { BLOCK_TEXT, type Expression, type Statement, type Target } from './ast.ts'
 import { tokenizeExpression, tokenizeTemplate } from './lexer.ts'
 import { STATEMENT_DEPTH_LIMIT_LEVELS } from './limits.ts'
@@ -15,18 +16,18 @@ export function parseExpression(source: string): Expression {
 }
 
 /** Statements of the reference that are not here, and what to do instead. */
-const NOT_SUPPORTED: ReadonlyMap<string, string | null> = new Map([
-  ['include', 'Write the text here.'],
-  ['import', 'Write what it would import here.'],
-  ['from', 'Write what it would import here.'],
-  ['extends', 'Write the whole template here.'],
-  ['block', 'Write its content without the block.'],
-  ['do', 'Use {% set … %} with a filter that gives a new value.'],
-  ['break', 'Filter the list: {% for item in list if … %}.'],
-  ['continue', 'Filter the list: {% for item in list if … %}.'],
-  ['autoescape', 'Escaping follows the format; leave it out.'],
+const NOT_SUPPORTED: ReadonlyMap<string, ProblemTerm | null> = new Map<string, ProblemTerm | null>([
+  ['include', { term: 'write_text_here' }],
+  ['import', { term: 'write_import_here' }],
+  ['from', { term: 'write_import_here' }],
+  ['extends', { term: 'write_whole_template' }],
+  ['block', { term: 'without_block' }],
+  ['do', { term: 'use_set' }],
+  ['break', { term: 'filter_list' }],
+  ['continue', { term: 'filter_list' }],
+  ['autoescape', { term: 'leave_out_autoescape' }],
   ['trans', null],
-  ['call', 'Give the text to the macro as an argument: {% set text %}…{% endset %}{{ macro(text) }}.'],
+  ['call', { term: 'text_block_as_argument' }],
 ])
 
 type Block = 'if' | 'for' | 'set' | 'filter' | 'with' | 'macro'
@@ -45,6 +46,8 @@ const CLOSING_WORDS: ReadonlySet<string> = new Set([
 class TemplateParser {
   readonly #tokens: ExpressionParser
   #nesting = 0
+  /** How many loops stand around the place at hand. */
+  #loops = 0
 
   constructor(tokens: ExpressionParser) {
     this.#tokens = tokens
@@ -54,7 +57,7 @@ class TemplateParser {
     const body = this.#body()
     const word = this.#tokens.look(1)
     if (!this.#tokens.is('end')) {
-      throw new SaveError('syntax_error', word.at, `{% ${word.text} %} has no beginning.`)
+      throw new SaveError('syntax_error', word.at, 'end_without_beginning', { text: word.text })
     }
     return body
   }
@@ -101,11 +104,12 @@ class TemplateParser {
       case 'macro':
         return this.#nested(at, () => this.#macro(at))
       default: {
-        const fix = NOT_SUPPORTED.get(word.text)
-        if (fix === undefined) {
-          throw new SaveError('syntax_error', word.at, `There is no statement {% ${word.text} %}.`)
-        }
-        throw new SaveError('not_supported', word.at, `{% ${word.text} %} is not supported.`, fix)
+        const { at, text } = word
+        const instead = NOT_SUPPORTED.get(text)
+        if (instead === undefined) throw new SaveError('syntax_error', at, 'unknown_statement', { text })
+        throw instead === null
+          ? new SaveError('not_supported', at, 'no_such_statement_here', { text })
+          : new SaveError('not_supported', at, 'statement_not_supported', { text, instead })
       }
     }
   }
@@ -136,17 +140,28 @@ class TemplateParser {
   }
 
   #for(at: number): Statement {
+    this.#loops++
+    const statement = this.#loop(at)
+    this.#loops--
+    return statement
+  }
+
+  /** What is assigned to. Nowhere in a loop may that be the name `loop`. */
+  #target(): Target {
     const target = this.#tokens.target()
+    if (this.#loops > 0 && namesOf(target).includes('loop')) {
+      throw new SaveError('not_supported', target.at, 'loop_not_settable')
+    }
+    return target
+  }
+
+  #loop(at: number): Statement {
+    const target = this.#target()
     this.#tokens.expect('name', 'in')
     const iterable = this.#tokens.tuple({ choice: false, endName: 'recursive' })
     const filter = this.#tokens.skip('name', 'if') ? this.#tokens.expression() : null
     if (this.#tokens.is('name', 'recursive')) {
-      throw new SaveError(
-        'not_supported',
-        this.#tokens.token.at,
-        'Recursive loops are not supported.',
-        'Nest loops.',
-      )
+      throw new SaveError('not_supported', this.#tokens.token.at, 'recursive_loop')
     }
     this.#tokens.expect('block_end', '%}')
     const body = this.#body()
@@ -162,7 +177,7 @@ class TemplateParser {
   }
 
   #set(at: number): Statement {
-    const target = this.#tokens.target()
+    const target = this.#target()
     if (this.#tokens.is('operator', '.')) return this.#setMember(target)
     if (this.#tokens.is('block_end') || this.#tokens.is('operator', '|'))
       return this.#setBlock(at, target, null)
@@ -180,12 +195,7 @@ class TemplateParser {
       return this.#setBlock(target.at, { ...target, name }, target.name)
     }
     if (target.kind !== 'name' || !this.#tokens.is('operator', '=')) {
-      throw new SaveError(
-        'not_supported',
-        this.#tokens.token.at,
-        'Only one key of a namespace can be set at a time.',
-        'Write {% set namespace.name = value %}.',
-      )
+      throw new SaveError('not_supported', this.#tokens.token.at, 'namespace_one_key')
     }
     this.#tokens.next()
     const value = this.#tokens.tuple({ choice: true })
@@ -196,12 +206,7 @@ class TemplateParser {
   /** `{% set name %}…{% endset %}`, perhaps with filters. */
   #setBlock(at: number, target: Target, object: string | null): Statement {
     if (target.kind !== 'name') {
-      throw new SaveError(
-        'not_supported',
-        at,
-        'A set block sets one name.',
-        'Write a set block for each name.',
-      )
+      throw new SaveError('not_supported', at, 'set_block_one_name')
     }
     const filtered = this.#tokens.pipes({ kind: 'name', at, name: BLOCK_TEXT }, false)
     this.#tokens.expect('block_end', '%}')
@@ -219,7 +224,7 @@ class TemplateParser {
     const sets: { target: Target; value: Expression }[] = []
     while (!this.#tokens.is('block_end')) {
       if (sets.length > 0) this.#tokens.expect('operator', ',')
-      const target = this.#tokens.target()
+      const target = this.#target()
       this.#tokens.expect('operator', '=')
       sets.push({ target, value: this.#tokens.expression() })
     }
@@ -228,8 +233,8 @@ class TemplateParser {
   }
 
   #macro(at: number): Statement {
-    const target = this.#tokens.target()
-    if (target.kind !== 'name') throw this.#tokens.unexpected('a name')
+    const target = this.#target()
+    if (target.kind !== 'name') throw this.#tokens.unexpected({ term: 'name' })
     const parameters = this.#tokens.parameters()
     this.#tokens.expect('block_end', '%}')
     return { kind: 'macro', at, name: target.name, parameters, body: this.#bodyOf('macro', at) }
@@ -245,7 +250,7 @@ class TemplateParser {
   /** Reads `{% word`, the word that divides or ends a block. */
   #divider(block: Block, at: number): string {
     if (this.#tokens.is('end')) {
-      throw new SaveError('syntax_error', at, `This {% ${block} %} has no end: {% end${block} %} is missing.`)
+      throw new SaveError('syntax_error', at, 'block_not_closed', { block })
     }
     this.#tokens.expect('block_begin')
     return this.#tokens.next().text
@@ -259,16 +264,20 @@ class TemplateParser {
 
   #misplaced(word: string, block: string): SaveError {
     const at = this.#tokens.look(-1).at
-    return new SaveError('syntax_error', at, `{% ${word} %} cannot stand here, inside {% ${block} %}.`)
+    return new SaveError('syntax_error', at, 'statement_misplaced', { word, block })
   }
 
   #nested(at: number, parse: () => Statement): Statement {
     if (this.#nesting >= STATEMENT_DEPTH_LIMIT_LEVELS) {
-      throw new SaveError('too_deep', at, `Blocks nest at most ${STATEMENT_DEPTH_LIMIT_LEVELS} levels.`)
+      throw new SaveError('too_deep', at, 'blocks_too_deep', { limit: STATEMENT_DEPTH_LIMIT_LEVELS })
     }
     this.#nesting++
     const statement = parse()
     this.#nesting--
     return statement
   }
+}
+
+function namesOf(target: Target): string[] {
+  return target.kind === 'name' ? [target.name] : target.items.flatMap(namesOf)
 }

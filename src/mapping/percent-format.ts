@@ -2,8 +2,9 @@ import { characters } from './code-points.ts'
 import { chargeDecimal, decimalText, roundDecimal, truncateDecimal } from './decimal.ts'
 import { exponential, exponentText, fixedText } from './floats.ts'
 import { escapeHtml } from './html-escape.ts'
-import { typeName } from './kinds.ts'
+import { typeTerm } from './kinds.ts'
 import { doubleOf, numberOf } from './numbers.ts'
+import { pythonEscape } from './python-escape.ts'
 import { RenderError, wrongType } from './render-error.ts'
 import type { Run } from './run.ts'
 import { chargeDigits, representationOf, textOf } from './text.ts'
@@ -17,7 +18,7 @@ import {
   type Value,
   type Whole,
 } from './value.ts'
-import { valueOfKey } from './compare.ts'
+import { hasKey, valueOfKey } from './compare.ts'
 
 const CONVERSION = /%(?:\(([^()]*)\))?([-+ 0#]*)(\*|\d+)?(?:\.(\*|\d*))?[hlL]?([^]?)/g
 
@@ -57,48 +58,46 @@ export function formatText(pattern: string, given: FormatArguments, run: Run): s
     const [whole, name, flags = '', width = '0', precision, type = ''] = match
     result += pattern.slice(end, match.index)
     end = match.index + whole.length
-    if (type === '%') {
+    if (whole === '%%') {
       result += '%'
       continue
     }
-    if (type === '')
-      throw new RenderError(
-        'bad_format',
-        'The pattern ends within a conversion; write %% for a per cent sign.',
-      )
-    if (width === '*' || precision === '*')
-      throw new RenderError('bad_format', 'Widths with * are not supported.')
-    let value: Value
-    if (name !== undefined) {
-      if (named === null) throw new RenderError('bad_format', `The pattern needs an argument named ${name}.`)
-      value = namedArgument(named, name, run)
-    } else {
-      if (used >= positional.length) throw new RenderError('bad_format', 'The pattern needs more arguments.')
-      value = positional[used++]
+    if (type === '') throw new RenderError('bad_format', 'pattern_ends_early')
+    const next = (): Value => {
+      if (used >= positional.length) throw new RenderError('bad_format', 'pattern_needs_more')
+      return positional[used++]
     }
+    const size = (written: string): number => {
+      return written === '*' ? Number(wholeArgument(next(), '*')) : Number(written)
+    }
+    // What a name leads to is the only argument that is left.
+    if (name !== undefined) used = positional.length
+    const room = size(width)
+    const digits = precision === undefined ? null : Math.max(0, size(precision))
+    if (name !== undefined && named === null)
+      throw new RenderError('bad_format', 'pattern_needs_named', { name })
+    const value = name === undefined || named === null ? next() : namedArgument(named, name, run)
     const conversion: Conversion = {
-      flags,
-      width: Number(width),
-      precision: precision === undefined ? null : Number(precision || '0'),
+      flags: room < 0 ? `${flags}-` : flags,
+      width: Math.abs(room),
+      precision: digits,
       type,
     }
     if (conversion.precision !== null && conversion.precision > PRECISION_LIMIT_DIGITS) {
-      throw new RenderError('bad_format', `A precision is at most ${PRECISION_LIMIT_DIGITS}.`)
+      throw new RenderError('bad_format', 'pattern_precision', { limit: PRECISION_LIMIT_DIGITS })
     }
     run.charge(10)
     run.chargeText(conversion.width)
     result += convert(value, conversion, run, escapes)
     run.chargeText(result.length)
   }
-  if (isExact && used < positional.length)
-    throw new RenderError('bad_format', 'The pattern has too few conversions.')
+  if (isExact && used < positional.length) throw new RenderError('bad_format', 'pattern_too_few')
   return result + pattern.slice(end)
 }
 
 function namedArgument(named: Dictionary, name: string, run: Run): Value {
-  const value = valueOfKey(named, name, run)
-  if (value === undefined) throw new RenderError('bad_format', `There is no argument named ${name}.`)
-  return value
+  if (!hasKey(named, name, run)) throw new RenderError('bad_format', 'pattern_no_argument', { name })
+  return valueOfKey(named, name, run)
 }
 
 function convert(value: Value, conversion: Conversion, run: Run, escapes: boolean): string {
@@ -109,9 +108,15 @@ function convert(value: Value, conversion: Conversion, run: Run, escapes: boolea
       return padText(escapes && !(value instanceof Markup) ? escapeHtml(text) : text, conversion)
     }
     case 'r':
-      return padText(representationOf(value, run), conversion)
+    case 'a': {
+      const text = representationOf(value, run)
+      run.chargeText(10 * text.length)
+      const written = escapes ? escapeHtml(text) : text
+      return padText(conversion.type === 'a' ? asciiText(written) : written, conversion)
+    }
     case 'c':
-      return padText(characterOf(value), conversion)
+      if (escapes) throw wrongType('pattern_not_in_html', { type: 'c' })
+      return padText(characterOf(value), { ...conversion, precision: null })
     case 'd':
     case 'i':
     case 'u':
@@ -119,6 +124,7 @@ function convert(value: Value, conversion: Conversion, run: Run, escapes: boolea
     case 'x':
     case 'X':
     case 'o':
+      if (escapes) throw wrongType('pattern_not_in_html', { type: conversion.type })
       return wholeConversion(
         wholeArgument(value, conversion.type),
         conversion.type === 'o' ? 8 : 16,
@@ -133,24 +139,27 @@ function convert(value: Value, conversion: Conversion, run: Run, escapes: boolea
     case 'G':
       return floatConversion(value, conversion, run)
     default:
-      throw new RenderError(
-        'bad_format',
-        `There is no conversion %${conversion.type}; write %% for a per cent sign.`,
-      )
+      throw new RenderError('bad_format', 'pattern_unknown_conversion', { type: conversion.type })
   }
+}
+
+/** Characters beyond ASCII as escapes. */
+function asciiText(text: string): string {
+  return text.replace(/[^\x00-\x7f]/gu, (character) => pythonEscape(character.codePointAt(0) ?? 0))
 }
 
 function characterOf(value: Value): string {
   const text = stringOf(value)
   if (text !== null && characters(text).length === 1) return text
-  if (typeof value === 'number' && value >= 0 && value <= 0x10ffff) return String.fromCodePoint(value)
-  throw wrongType('%c takes one character or the number of one.')
+  const code = numberOf(value)
+  if (typeof code === 'number' && code >= 0 && code <= 0x10ffff) return String.fromCodePoint(code)
+  throw wrongType('pattern_character')
 }
 
 function wholeArgument(value: Value, type: string): Whole {
   const number = numberOf(value)
   if (number === null || !isWhole(number))
-    throw wrongType(`%${type} takes a whole number, not ${typeName(value)}.`)
+    throw wrongType('pattern_whole_number', { type, valueType: typeTerm(value) })
   return number
 }
 
@@ -162,10 +171,7 @@ function truncated(value: Value, type: string): Whole {
 }
 
 function notANumber(value: Value, type: string): RenderError {
-  return wrongType(
-    `%${type} takes a number, not ${typeName(value)}.`,
-    'Make it a number with | float or | int.',
-  )
+  return wrongType('pattern_number', { type, valueType: typeTerm(value) })
 }
 
 function wholeConversion(value: Whole, base: number, conversion: Conversion, run: Run): string {

@@ -1,3 +1,4 @@
+import { pythonEscape } from './python-escape.ts'
 import { SaveError } from './save-error.ts'
 
 const SIMPLE: Readonly<Record<string, string>> = {
@@ -48,6 +49,9 @@ export function unescapeString(literal: string, at: number): string {
       if (codePoint < 0 || codePoint > 0x10ffff) {
         throw new SaveError('syntax_error', at + backslash, 'escape_incomplete', { letter, hex })
       }
+      if (codePoint >= 0xd800 && codePoint <= 0xdfff) {
+        throw new SaveError('not_supported', at + backslash, 'half_character_escape', { letter, hex })
+      }
       text += String.fromCodePoint(codePoint)
       i = backslash + 2 + digits
       continue
@@ -55,8 +59,11 @@ export function unescapeString(literal: string, at: number): string {
     if (letter === 'N') {
       throw new SaveError('not_supported', at + backslash, 'character_by_name')
     }
-    text += `\\${letter}`
-    i = backslash + 2
+    const character = literal.slice(backslash + 1, backslash + 3)
+    const other = character.codePointAt(0) ?? 0
+    // The reference writes characters beyond ASCII as escapes first, and the backslash before takes that apart.
+    text += other < 0x80 ? `\\${letter}` : pythonEscape(other)
+    i = backslash + (other > 0xffff ? 3 : 2)
   }
   return text
 }

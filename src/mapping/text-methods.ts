@@ -5,7 +5,6 @@ import { textArgument, textArguments } from './method-arguments.ts'
 import type { OnText } from './methods.ts'
 import { RenderError } from './render-error.ts'
 import type { Run } from './run.ts'
-import { isTrue } from './kinds.ts'
 import { capitalized, titleCharacter } from './title-case.ts'
 import { Tuple, type Value } from './value.ts'
 import { firstWords, lastWords, lines, trim, words } from './white-space.ts'
@@ -15,7 +14,7 @@ const CASED = /\p{Cased}/u
 /** Methods of texts that few templates call. Their parameters are in later-methods.ts. */
 export const TEXT_METHODS = {
   capitalize: capitalized,
-  count: onPart((text, part, run) => {
+  count: onOnePart((text, part, run) => {
     if (part === '') return lengthOf(text) + 1
     let count = 0
     for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) {
@@ -67,7 +66,7 @@ export const TEXT_METHODS = {
     return filler(fill).repeat(left) + text + filler(fill).repeat(missing - left)
   },
   splitlines: (text, [keepsEnds], run) => {
-    const parts = lines(text, isTrue(keepsEnds), run)
+    const parts = lines(text, wholeArgument(keepsEnds, 'keepends') !== 0, run)
     run.chargeList(parts.length)
     return parts
   },
@@ -100,14 +99,23 @@ function onPart(ask: (text: string, part: string, run: Run) => boolean | number)
   }
 }
 
+/** A method that asks for one part between two places. */
+function onOnePart(ask: (text: string, part: string, run: Run) => number): OnText {
+  const answer = onPart(ask)
+  return (text, args, run) => {
+    textArgument(args[0])
+    return answer(text, args, run)
+  }
+}
+
 /** The text between two places, by the rules of slices; null when they lie behind it or cross. */
 function between(text: string, start: Value, end: Value, run: Run): { text: string; from: number } | null {
-  const isWhole = (start === null || start === undefined) && (end === null || end === undefined)
+  const isWhole = start === null && end === null
   if (isWhole) return { text, from: 0 }
   run.chargeList(text.length)
   const all = characters(text)
   const at = (value: Value, otherwise: number): number => {
-    if (value === null || value === undefined) return otherwise
+    if (value === null) return otherwise
     const index = wholeArgument(value, 'place')
     return Math.max(0, index < 0 ? index + all.length : index)
   }

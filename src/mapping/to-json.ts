@@ -14,6 +14,7 @@ import {
   isDictionary,
   Markup,
   Opaque,
+  Series,
   Stateful,
   type Value,
 } from './value.ts'
@@ -38,6 +39,7 @@ function write(value: Value, indent: string | null, lineStart: string, depth: nu
   if (value instanceof Decimal) return textOf(value, run)
   if (value instanceof Markup) return asciiString(value.text, run)
   if (value instanceof Opaque) throw wrongType('secret_in_json')
+  if (value instanceof Series) throw wrongType('series_to_json')
   if (value instanceof Stateful) throw wrongType('stateful_in_json', { type: value.type })
   const inner = indent === null ? '' : lineStart + indent
   const items = elementsOf(value)

@@ -1,11 +1,14 @@
+import type { Statement } from './ast.ts'
 import type { MacroDefinition } from './macros.ts'
-import { SaveError } from './save-error.ts'
-import { either, type Shape } from './shapes.ts'
+import { mentions, type Mention } from './mentions.ts'
+import { either, UNKNOWN, type Shape } from './shapes.ts'
 
 /** A name that the template sets. */
 interface Variable {
   slot: number
-  /** Set on every way that leads here. */
+  /** Whether the place at hand is behind the one that sets it. */
+  isDeclared: boolean
+  /** Set on every way that leads here. Before it is declared: nothing else can be meant, so it is undefined till then. */
   isSurelySet: boolean
   /** A loop's own name, which every pass sets first. */
   isTarget: boolean
@@ -19,8 +22,8 @@ interface Variable {
 interface Scope {
   variables: Map<string, Variable>
   macros: Map<string, MacroDefinition>
-  /** Names that a macro looked for here and did not find. */
-  missed: Set<string>
+  /** What the scope does with names, also behind the place at hand. */
+  mentioned: ReadonlyMap<string, Mention>
   /** How many `if` stand around the place at hand, within the scope. */
   conditions: number
 }
@@ -38,7 +41,7 @@ export interface Found {
 
 /** The names that a template sets, by scope. `if` opens none, every `for` does, and its names end with it. */
 export class Variables {
-  #scopes: Scope[] = [newScope()]
+  #scopes: Scope[] = [{ variables: new Map(), macros: new Map(), mentioned: new Map(), conditions: 0 }]
   /** How many of the scopes lie around the macro at hand. */
   #outside = 0
   #slotCount = 0
@@ -56,8 +59,40 @@ export class Variables {
     return this.#loopCount++
   }
 
-  enter(): void {
-    this.#scopes.push(newScope())
+  /** Begins the whole template. */
+  begin(body: readonly Statement[]): void {
+    this.#scopes = []
+    this.enter(body)
+  }
+
+  /**
+   * Begins a scope for such statements. Names that they set are known from its beginning: a block that reads one before
+   * it is set finds it undefined and not in the data, as in the reference, and a macro reads what it is when called.
+   */
+  enter(body: readonly Statement[] = []): void {
+    const mentioned = mentions(body)
+    const variables = new Map<string, Variable>()
+    for (const [name, { first, isSet }] of mentioned) {
+      if (!isSet) continue
+      const isOuter = this.#scopes.some((scope) => scope.mentioned.has(name) || scope.variables.has(name))
+      variables.set(name, this.#variable({ isDeclared: false, isSurelySet: first === 'set' && !isOuter }))
+    }
+    this.#scopes.push({ variables, macros: new Map(), mentioned, conditions: 0 })
+  }
+
+  #variable(known: Partial<Variable>): Variable {
+    const slot = this.#slotCount++
+    const isRead = false
+    return {
+      slot,
+      isDeclared: true,
+      isSurelySet: true,
+      isTarget: false,
+      shape: UNKNOWN,
+      structure: null,
+      isRead,
+      ...known,
+    }
   }
 
   /** Ends the scope; the result are the slots that every pass through it must empty first. */
@@ -92,12 +127,18 @@ export class Variables {
     return this.#scopes.length > 1 || (this.#scopes[0]?.conditions ?? 0) > 0
   }
 
+  /** Whether this place is in a macro. */
+  get isInMacro(): boolean {
+    return this.#outside > 0
+  }
+
   /** Whether the name of the scope at hand is used. */
   wasRead(name: string): boolean {
     return this.#scopes.at(-1)?.variables.get(name)?.isRead === true
   }
 
   defineMacro(name: string, macro: MacroDefinition): void {
+    this.#scopes.at(-1)?.variables.delete(name)
     this.#scopes.at(-1)?.macros.set(name, macro)
   }
 
@@ -105,7 +146,7 @@ export class Variables {
     for (const { macros, variables } of this.#scopes.toReversed()) {
       const macro = macros.get(name)
       if (macro !== undefined) return macro
-      if (variables.has(name)) return null
+      if (variables.get(name)?.isDeclared === true) return null
     }
     return null
   }
@@ -120,26 +161,20 @@ export class Variables {
   }
 
   /** The slot of a name in the innermost scope. */
-  declare(name: string, shape: Shape, isTarget: boolean, at: number): number {
+  declare(name: string, shape: Shape, isTarget: boolean): number {
     const scope = this.#scopes.at(-1)
-    if (scope?.missed.has(name)) {
-      throw new SaveError(
-        'not_supported',
-        at,
-        `A macro above uses ${name} before it is set here.`,
-        'Set it above the macro, or give it to the macro as an argument.',
-      )
-    }
     const isSurelySet = scope !== undefined && scope.conditions === 0
     const known = scope?.variables.get(name)
+    scope?.macros.delete(name)
     if (known === undefined) {
-      const slot = this.#slotCount++
-      scope?.variables.set(name, { slot, isSurelySet, isTarget, shape, structure: null, isRead: false })
-      return slot
+      const variable = this.#variable({ isSurelySet, isTarget, shape })
+      scope?.variables.set(name, variable)
+      return variable.slot
     }
     known.structure = null
-    known.shape = isSurelySet ? shape : either(known.shape, shape)
-    known.isSurelySet ||= isSurelySet
+    known.shape = isSurelySet || !known.isDeclared ? shape : either(known.shape, shape)
+    known.isSurelySet = isSurelySet || (known.isDeclared && known.isSurelySet)
+    known.isDeclared = true
     return known.slot
   }
 
@@ -153,10 +188,12 @@ export class Variables {
 
   find(name: string): Found {
     const found: Found = { slots: [], isSurelySet: false, shape: null, structure: null }
-    for (const [level, { variables, missed }] of [...this.#scopes.entries()].toReversed()) {
+    for (const [level, { variables }] of [...this.#scopes.entries()].toReversed()) {
       const variable = variables.get(name)
-      if (variable === undefined) {
-        if (level < this.#outside) missed.add(name)
+      if (variable === undefined) continue
+      if (!variable.isDeclared && level >= this.#outside) {
+        found.isSurelySet = variable.isSurelySet
+        if (found.isSurelySet) break
         continue
       }
       variable.isRead = true
@@ -175,8 +212,4 @@ export class Variables {
 /** Scopes that a macro can see, as they stand when it is called. */
 export interface ScopesAround {
   scopes: Scope[]
-}
-
-function newScope(): Scope {
-  return { variables: new Map(), macros: new Map(), missed: new Set(), conditions: 0 }
 }

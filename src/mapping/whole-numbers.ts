@@ -74,7 +74,7 @@ export function powerWhole(base: Whole, exponent: Whole): Whole {
 
 /** The quotient as the nearest double. The divisor must not be 0. */
 export function divideWhole(left: Whole, right: Whole): number {
-  if (typeof left === 'number' && typeof right === 'number') return left / right + 0
+  if (typeof left === 'number' && typeof right === 'number') return left / right
   const isNegative = left < 0 !== right < 0
   const dividend = left < 0 ? -BigInt(left) : BigInt(left)
   const divisor = right < 0 ? -BigInt(right) : BigInt(right)

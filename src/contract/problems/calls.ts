@@ -41,10 +41,15 @@ export const calls = {
     message: "{{object}} is no namespace, and only a namespace's keys can be set.",
     fix: 'Write {% set {{object}} = namespace() %} first.',
   },
-  name_used_by_macro_before: {
-    message: 'A macro above uses {{name}} before it is set here.',
-    fix: 'Set it above the macro, or give it to the macro as an argument.',
+  macro_not_called: {
+    message: 'The macro {{name}} can only be called.',
+    fix: 'Write {{name}}(…), or give this value another name.',
   },
+  self_not_here: {
+    message: 'The name self is not supported.',
+    fix: 'For a key of the data write payload.self.',
+  },
+  loop_not_settable: { message: 'In a loop, the name loop cannot be set.', fix: 'Choose another name.' },
   unknown_filter: { message: 'There is no filter {{name}} here.' },
   unknown_filter_near: { message: 'There is no filter {{name}} here.', fix: 'Did you mean {{near}}?' },
   unknown_filter_instead: { message: 'There is no filter {{name}} here.', fix: '{{instead}}' },

@@ -2,27 +2,24 @@ import { itemsOf, iterate, type Getter } from '../access.ts'
 import { getterOf } from '../access.ts'
 import { isEqual, order } from '../compare.ts'
 import { isTrue, typeTerm } from '../kinds.ts'
-import { REQUIRED } from '../parameters.ts'
 import { RenderError, wrongType } from '../render-error.ts'
 import type { Run } from '../run.ts'
 import { elementsOf, Group, isDictionary, stringOf, type Value } from '../value.ts'
-import type { Filter } from './filter.ts'
-import { sorted, withoutCase } from './list-filters.ts'
+import type { FilterWork } from './filter.ts'
+import { isReverse, sorted, withoutCase } from './list-filters.ts'
 
 /** Filters that put together what belongs together. */
-export const GROUP_FILTERS: Readonly<Record<string, Filter>> = {
+export const GROUP_FILTERS = {
   /** Groups of what has the same value at `attribute`, in its order: `{% for size, items in … %}`. */
   groupby: {
-    parameters: { attribute: REQUIRED, default: null, case_sensitive: false },
     apply: (value, [attribute, fallback, caseSensitive], run) => {
-      const read = withDefault(attribute, fallback, run)
+      const read = getterOf(attribute, run, fallback)
       const key: Getter = isTrue(caseSensitive) ? read : (item, run) => withoutCase(read(item, run), run)
       return grouped(iterate(value, run), key, read, run)
     },
   },
   /** The pairs of an object in the order of its keys, or of its values with `by="value"`. */
   dictsort: {
-    parameters: { case_sensitive: false, by: 'key', reverse: false },
     apply: (value, [caseSensitive, by, reverse], run) => {
       if (!isDictionary(value)) throw wrongType('dictsort_input', { type: typeTerm(value) })
       const name = stringOf(by)
@@ -34,7 +31,7 @@ export const GROUP_FILTERS: Readonly<Record<string, Filter>> = {
         const part = elementsOf(pair)?.[index]
         return [isTrue(caseSensitive) ? part : withoutCase(part, run)]
       }
-      const isReversed = isTrue(reverse)
+      const isReversed = isReverse(reverse)
       return sorted(
         itemsOf(value, run),
         key,
@@ -43,13 +40,7 @@ export const GROUP_FILTERS: Readonly<Record<string, Filter>> = {
       )
     },
   },
-}
-
-function withDefault(attribute: Value, fallback: Value, run: Run): Getter {
-  const read = getterOf(attribute, run)
-  if (fallback === null) return read
-  return (item, run) => read(item, run) ?? fallback
-}
+} satisfies Record<string, FilterWork>
 
 function grouped(items: Value[], key: Getter, label: Getter, run: Run): Value[] {
   const groups: { key: Value; items: Value[] }[] = []

@@ -2,6 +2,7 @@ import { wholeArgument } from '../access.ts'
 import { lengthOf, sliceCharacters } from '../code-points.ts'
 import { escapeHtml } from '../html-escape.ts'
 import { isTrue, sizeOfValue, typeTerm } from '../kinds.ts'
+import { textArgument } from '../method-arguments.ts'
 import { formatText } from '../percent-format.ts'
 import { readFloat } from '../parse-number.ts'
 import { charged } from './number-filters.ts'
@@ -62,7 +63,7 @@ export const LAYOUT_FILTERS = {
         {
           width: wholeArgument(width, 'width'),
           breaksLongWords: isTrue(breaksLongWords),
-          between: between === null ? '\n' : textOf(between, run),
+          between: between === null ? '\n' : textArgument(between),
           breaksOnHyphens: isTrue(breaksOnHyphens),
         },
         run,
@@ -129,7 +130,7 @@ function largeFirst(text: string): string {
 
 function truncated(value: Value, [length, killwords, end, leeway]: readonly Value[], run: Run): Value {
   const limit = wholeArgument(length, 'length')
-  const ending = textOf(end, run)
+  const ending = textArgument(end)
   const spare = leeway === null ? 5 : wholeArgument(leeway, 'leeway')
   run.charge(ending.length >> 2)
   const endLength = lengthOf(ending)

@@ -1,7 +1,7 @@
 import { getterOf, itemsOf, iterate, wholeArgument, type Getter } from '../access.ts'
 import { isEqual, order } from '../compare.ts'
 import { decimalText } from '../decimal.ts'
-import { isTrue, sizeOfValue, typeName } from '../kinds.ts'
+import { isTrue, sizeOfValue, typeTerm } from '../kinds.ts'
 import { calculate } from '../operators.ts'
 import { REQUIRED } from '../parameters.ts'
 import { RenderError, wrongType } from '../render-error.ts'
@@ -53,7 +53,7 @@ export const LIST_FILTERS: Readonly<Record<string, Filter>> = {
   sort: {
     parameters: { reverse: false, case_sensitive: false, attribute: null },
     apply: (value, [reverse, caseSensitive, attribute], run) => {
-      const compareKeys = comparerOf(run, isTrue(reverse))
+      const compareKeys = comparerOf(run, isReverse(reverse))
       return sorted(iterate(value, run), sortKeyOf(attribute, caseSensitive, run), compareKeys, run)
     },
   },
@@ -79,7 +79,7 @@ export const LIST_FILTERS: Readonly<Record<string, Filter>> = {
   sum: {
     parameters: { attribute: null, start: 0 },
     apply: (value, [attribute, start], run) => {
-      if (stringOf(start) !== null) throw wrongType('sum adds numbers, not texts.', 'Join texts with | join.')
+      if (stringOf(start) !== null) throw wrongType('sum_of_texts')
       const get = getterOf(attribute, run)
       return iterate(value, run).reduce((total: Value, item) => {
         run.charge(1)
@@ -90,8 +90,7 @@ export const LIST_FILTERS: Readonly<Record<string, Filter>> = {
   /** Lists of so many elements each; the last one is filled up with `fill_with`. */
   batch: {
     parameters: { linecount: REQUIRED, fill_with: null },
-    apply: (value, [size, fill], run) =>
-      batches(iterate(value, run), wholeArgument(size, 'linecount'), fill, run),
+    apply: (value, [size, fill], run) => batches(iterate(value, run), size, fill, run),
   },
   /** So many lists with the elements shared out among them. */
   slice: {
@@ -128,6 +127,11 @@ function sortKeyOf(attribute: Value, caseSensitive: Value, run: Run): (item: Val
     run.charge(4 * getters.length)
     return getters.map((get) => get(item, run))
   }
+}
+
+/** Whether an argument `reverse` says so: it is true, false or a whole number, as in the reference. */
+export function isReverse(value: Value): boolean {
+  return wholeArgument(value, 'reverse') !== 0
 }
 
 /** Text in small letters; anything else as it is. */
@@ -191,10 +195,7 @@ function unique(items: Value[], keyOfItem: Getter, run: Run): Value[] {
       return true
     }
     if (!isComparable(key)) {
-      throw wrongType(
-        `unique cannot compare ${typeName(key)}.`,
-        'Name what to compare: | unique(attribute="id")',
-      )
+      throw wrongType('unique_not_comparable', { type: typeTerm(key) })
     }
     if (seenOthers.some((other) => isEqual(other, key, run))) return false
     run.charge(10 + 3 * seenOthers.length)
@@ -218,8 +219,9 @@ function extreme(value: Value, keyOfItem: Getter, sign: number, run: Run): Value
   return best
 }
 
-function batches(items: Value[], size: number, fill: Value, run: Run): Value[] {
-  if (size < 1) throw new RenderError('wrong_type', 'batch needs lists of at least one element.')
+function batches(items: Value[], linecount: Value, fill: Value, run: Run): Value[] {
+  const size = wholeArgument(linecount, 'linecount')
+  if (size < 1) throw new RenderError('wrong_type', 'batch_size')
   run.chargeList(items.length + size)
   run.charge(4 * Math.ceil(items.length / size))
   const lists: Value[][] = []
@@ -230,7 +232,7 @@ function batches(items: Value[], size: number, fill: Value, run: Run): Value[] {
 }
 
 function slices(items: Value[], count: number, fill: Value, run: Run): Value[] {
-  if (count < 1) throw new RenderError('wrong_type', 'slice needs at least one list.')
+  if (count < 1) throw new RenderError('wrong_type', 'slice_count')
   run.chargeList(items.length + count)
   run.charge(8 * count)
   const size = Math.floor(items.length / count)

@@ -1,6 +1,7 @@
 import { wholeArgument } from '../access.ts'
 import { characters } from '../code-points.ts'
 import { escapeHtml } from '../html-escape.ts'
+import { textArgument } from '../method-arguments.ts'
 import { REQUIRED } from '../parameters.ts'
 import type { Run } from '../run.ts'
 import { textOf } from '../text.ts'
@@ -52,7 +53,7 @@ export function stripped(
   ends: 'both' | 'start' | 'end' = 'both',
 ): string {
   if (chars === null && ends === 'both') return trim(text)
-  const stripping = textOf(chars, run)
+  const stripping = chars === null ? '' : textArgument(chars)
   run.chargeCharacters(2 * (text.length + stripping.length))
   const set = new Set(characters(stripping))
   const isStripped = (character: string): boolean =>

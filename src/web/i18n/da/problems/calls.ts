@@ -41,10 +41,15 @@ export const calls = {
     message: '{{object}} er ikke et namespace, og man kan kun sætte nøgler i et namespace.',
     fix: 'Skriv først {% set {{object}} = namespace() %}.',
   },
-  name_used_by_macro_before: {
-    message: 'En makro ovenfor bruger {{name}}, før det sættes her.',
-    fix: 'Sæt det over makroen, eller giv det til makroen som argument.',
+  macro_not_called: {
+    message: 'Makroen {{name}} kan kun kaldes.',
+    fix: 'Skriv {{name}}(…), eller giv denne værdi et andet navn.',
   },
+  self_not_here: {
+    message: 'Navnet self understøttes ikke.',
+    fix: 'Skriv payload.self for en nøgle i dataene.',
+  },
+  loop_not_settable: { message: 'I en løkke kan navnet loop ikke sættes.', fix: 'Vælg et andet navn.' },
   unknown_filter: { message: 'Der findes ikke noget filter {{name}} her.' },
   unknown_filter_near: { message: 'Der findes ikke noget filter {{name}} her.', fix: 'Mente du {{near}}?' },
   unknown_filter_instead: { message: 'Der findes ikke noget filter {{name}} her.', fix: '{{instead}}' },

@@ -34,6 +34,10 @@ export const filters = {
     message: '{{filter}} kræver et tal, ikke {{type}}.',
     fix: 'Giv den en værdi: | default(0, true) | {{filter}}',
   },
+  series_to_json: {
+    message: 'tojson virker ikke med et interval eller med keys, values eller items af et objekt.',
+    fix: 'Gør det til en liste: | list | tojson',
+  },
   indent_not_a_number: { message: 'indent er et tal, ikke {{type}}.' },
   urlencode_input: { message: 'urlencode kræver tekst, et objekt eller en liste af par.' },
   dictsort_input: { message: 'dictsort kræver et objekt, ikke {{type}}.' },
@@ -74,7 +78,6 @@ export const filters = {
   not_base64: { message: 'Teksten er ikke base64.' },
   base_out_of_range: { message: 'En base ligger mellem 2 og 36.' },
   pattern_ends_early: { message: 'Mønsteret slutter midt i en konvertering; skriv %% for et procenttegn.' },
-  pattern_star_width: { message: 'Bredder med * understøttes ikke.' },
   pattern_needs_named: { message: 'Mønsteret mangler et argument ved navn {{name}}.' },
   pattern_needs_more: { message: 'Mønsteret mangler argumenter.' },
   pattern_precision: { message: 'En præcision er højst {{limit}}.' },
@@ -83,6 +86,7 @@ export const filters = {
   pattern_unknown_conversion: {
     message: 'Der findes ingen konvertering %{{type}}; skriv %% for et procenttegn.',
   },
+  pattern_not_in_html: { message: '%{{type}} virker ikke i et mønster, der er HTML.' },
   pattern_character: { message: '%c tager ét tegn eller nummeret på et.' },
   not_a_date_format: {
     message: '{{format}} er ikke et datoformat.',
