@@ -4,12 +4,13 @@ import type * as codes from './filters/code-filters.ts'
 import type * as dates from './filters/date-filters.ts'
 import type * as hashes from './filters/hash-filters.ts'
 import type * as form from './form-format.ts'
-import type * as texts from './text-work.ts'
+import type * as seldom from './seldom-work.ts'
 import type * as xml from './xml-format.ts'
 
 /** What few templates use. A browser loads it only when one does; the server has all of it (`all.ts`). */
 export interface Abilities {
-  texts: typeof texts
+  /** What few templates use and has no ability of its own. */
+  seldom: typeof seldom
   dates: typeof dates
   codes: typeof codes
   hashes: typeof hashes
@@ -22,7 +23,7 @@ export interface Abilities {
 export type AbilityName = keyof Abilities
 
 const LOADERS: { readonly [Name in AbilityName]: () => Promise<Abilities[Name]> } = {
-  texts: () => import('./text-work.ts'),
+  seldom: () => import('./seldom-work.ts'),
   dates: () => import('./filters/date-filters.ts'),
   codes: () => import('./filters/code-filters.ts'),
   hashes: () => import('./filters/hash-filters.ts'),

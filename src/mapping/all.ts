@@ -5,8 +5,8 @@ import * as codes from './filters/code-filters.ts'
 import * as dates from './filters/date-filters.ts'
 import * as hashes from './filters/hash-filters.ts'
 import * as form from './form-format.ts'
-import * as texts from './text-work.ts'
+import * as seldom from './seldom-work.ts'
 import * as xml from './xml-format.ts'
 
 /** Import it where nothing has to be downloaded: every template can then be compiled at once. */
-addAbilities({ texts, dates, codes, hashes, xml, form, csv, email })
+addAbilities({ seldom, dates, codes, hashes, xml, form, csv, email })

@@ -51,8 +51,8 @@ export function laterMethod(
   return {
     ...more,
     parameters,
-    ability: 'texts',
-    onText: (text, args, run) => ability('texts').TEXT_WORK.methods[name](text, args, run),
+    ability: 'seldom',
+    onText: (text, args, run) => ability('seldom').SELDOM_WORK.methods[name](text, args, run),
   }
 }
 

@@ -124,7 +124,7 @@ function calculateTexts(operator: BinaryOperator, left: Value, right: Value, run
   if (operator === '%') {
     const pattern = stringOf(left)
     if (pattern === null) return null
-    const text = ability('texts').TEXT_WORK.formatText(
+    const text = ability('seldom').SELDOM_WORK.formatText(
       pattern,
       {
         positional: right instanceof Tuple ? right.items : [right],

@@ -63,15 +63,15 @@ export const TESTS: ReadonlyMap<string, Test> = new Map(
     /** Texts, objects and undefined are sequences too, as in the reference. */
     sequence: plain((value) => isIterable(value) && !(value instanceof Series && value.type !== 'range')),
     iterable: plain(isIterable),
-    even: { parameters: {}, ability: 'texts', check: (value, _args, run) => isMultiple(value, 2, run) },
+    even: { parameters: {}, ability: 'seldom', check: (value, _args, run) => isMultiple(value, 2, run) },
     odd: {
       parameters: {},
-      ability: 'texts',
+      ability: 'seldom',
       check: (value, _args, run) => compare('==', calculate('%', value, 2, run), 1, run),
     },
     divisibleby: {
       parameters: { num: REQUIRED },
-      ability: 'texts',
+      ability: 'seldom',
       check: (value, [num], run) => isMultiple(value, num, run),
     },
     eq: EQ,

@@ -60,7 +60,7 @@ function abilitiesOf(part: Expression): (AbilityName | undefined)[] {
       return part.callee.kind === 'attribute' ? [METHODS.get(part.callee.name)?.ability] : []
     case 'binary':
       // Of text it is a pattern, and what is on its left is known when it is rendered.
-      return part.operator === '%' ? ['texts'] : []
+      return part.operator === '%' ? ['seldom'] : []
     default:
       return []
   }

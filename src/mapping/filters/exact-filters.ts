@@ -11,19 +11,17 @@ import {
 import { fixedText } from '../floats.ts'
 import { typeTerm } from '../kinds.ts'
 import { BIG_NUMBER_STEPS } from '../limits.ts'
-import { REQUIRED } from '../parameters.ts'
 import { RenderError, wrongType } from '../render-error.ts'
 import type { Run } from '../run.ts'
 import { takenApart, textOf } from '../text.ts'
 import { checkUnits, convertUnit } from '../units.ts'
 import { Opaque, type Decimal, Float, stringOf, type Value } from '../value.ts'
-import { knownTexts, type Filter } from './filter.ts'
+import { knownTexts, type FilterWork } from './filter.ts'
 
 /** Filters for numbers that stay exact: money, weights, lengths. */
-export const EXACT_FILTERS: Readonly<Record<string, Filter>> = {
+export const EXACT_FILTERS = {
   /** `"149.00" | decimal * 3` is 447.00; what is no number is the default, or an error when there is none. */
   decimal: {
-    parameters: { default: undefined },
     apply: (value, [fallback], run) => {
       const exact = exactIn(value, run)
       if (exact !== null) return exact
@@ -33,7 +31,6 @@ export const EXACT_FILTERS: Readonly<Record<string, Filter>> = {
   },
   /** `1234.5 | number(2, ",", ".")` is 1.234,50. */
   number: {
-    parameters: { decimals: 2, decimal: '.', thousands: '' },
     apply: (value, [decimals, point, thousands], run) => {
       const digits = decimals === null ? null : wholeArgument(decimals, 'decimals')
       if (digits !== null && (digits < 0 || digits > DECIMALS_LIMIT)) {
@@ -44,7 +41,6 @@ export const EXACT_FILTERS: Readonly<Record<string, Filter>> = {
   },
   /** `310 | convert("g", "kg")` is 0.31. */
   convert: {
-    parameters: { from: REQUIRED, to: REQUIRED },
     check: (args) => {
       const [from, to] = knownTexts(args)
       if (from !== undefined) checkUnits(from, to ?? from)
@@ -57,7 +53,7 @@ export const EXACT_FILTERS: Readonly<Record<string, Filter>> = {
       return convertUnit(amount, textOf(from, run), textOf(to, run))
     },
   },
-}
+} satisfies Record<string, FilterWork>
 
 const DECIMALS_LIMIT = 100
 

@@ -5,10 +5,8 @@ import { textOf } from '../text.ts'
 import { toJson } from '../to-json.ts'
 import { percentEncode } from '../url-encoding.ts'
 import { elementsOf, entriesOf, isDictionary, isWhole, Markup, stringOf, type Value } from '../value.ts'
-import { EXACT_FILTERS } from './exact-filters.ts'
 import type { Filter } from './filter.ts'
 import { plain } from './filter.ts'
-import { GROUP_FILTERS } from './group-filters.ts'
 import { LATER_FILTERS } from './later-filters.ts'
 import { LIST_FILTERS } from './list-filters.ts'
 import { NUMBER_FILTERS } from './number-filters.ts'
@@ -70,8 +68,6 @@ export const FILTERS: ReadonlyMap<string, Filter> = new Map(
     ...TEXT_FILTERS,
     ...NUMBER_FILTERS,
     ...LIST_FILTERS,
-    ...GROUP_FILTERS,
-    ...EXACT_FILTERS,
     ...LATER_FILTERS,
     ...OTHER_FILTERS,
   }),

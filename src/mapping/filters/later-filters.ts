@@ -29,7 +29,7 @@ function later<Name extends string>(
 const HASHED = { encoding: 'hex' }
 
 export const LATER_FILTERS: Readonly<Record<string, Filter>> = {
-  ...later('texts', () => ability('texts').TEXT_WORK.filters, {
+  ...later('seldom', () => ability('seldom').SELDOM_WORK.filters, {
     capitalize: {},
     title: {},
     truncate: { length: 255, killwords: false, end: '...', leeway: null },
@@ -40,6 +40,11 @@ export const LATER_FILTERS: Readonly<Record<string, Filter>> = {
     filesizeformat: { binary: false },
     forceescape: {},
     format: null,
+    groupby: { attribute: REQUIRED, default: null, case_sensitive: false },
+    dictsort: { case_sensitive: false, by: 'key', reverse: false },
+    decimal: { default: undefined },
+    number: { decimals: 2, decimal: '.', thousands: '' },
+    convert: { from: REQUIRED, to: REQUIRED },
   }),
   ...later('dates', () => ability('dates').DATE_FILTERS, {
     date: { format: 'iso', zone: null, language: 'en' },
