@@ -82,6 +82,8 @@ it('Order Desk gets the hash of its field in a header, and no answer shows it', 
 
   const refused = await postbud.call('DELETE', `/api/v1/secrets/${secret.id}`)
   expect(refused.body.code).toBe('secret_in_use')
+  const unlike = await newSecret('elsewhere', 'not used')
+  expect((await postbud.call('DELETE', `/api/v1/secrets/${unlike.id}`)).status).toBe(204)
 })
 
 it('a header signs the body with the secrets that are in it, as it is sent', async () => {

@@ -73,8 +73,15 @@ export function urlFor(source: string, names: Names | null): Evaluated<string> {
 export function headerFor(name: string, source: string, names: Names | null): Evaluated<string> {
   if (isWaiting([source])) return WAITING
   const { header, problems } = compileHeader(name, source)
-  if (header === null || names === null) return { value: null, fault: firstError(problems) }
+  if (header === null || names === null || readsBody(source)) {
+    return { value: null, fault: firstError(problems) }
+  }
   return attempted(() => maskedHeader(header(names)))
+}
+
+/** What reads the message itself has no result here, where there is none. */
+function readsBody(source: string): boolean {
+  return /\b(?:body|fields)\b/.test(source)
 }
 
 /** The addresses that lines of recipients give. */
