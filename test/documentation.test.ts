@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
@@ -13,13 +14,15 @@ import * as events from '#contract/events.ts'
 import * as postbacks from '#contract/postbacks.ts'
 import * as templates from '#contract/templates.ts'
 import * as triggers from '#contract/triggers.ts'
-import { LIST_FILTER_NAMES } from '#mapping/bind-filter.ts'
-import { FILTERS } from '#mapping/filters/filters.ts'
+import { compileExpression } from '#mapping/expression.ts'
 import { parseJson } from '#mapping/json.ts'
-import { METHODS } from '#mapping/methods.ts'
+import type { LookupTables } from '#mapping/lookups.ts'
 import { receivers } from '#mapping/receivers/receivers.ts'
+import { seal } from '#mapping/seal.ts'
 import { compileTemplate, type TemplateFormat } from '#mapping/template.ts'
-import { TESTS } from '#mapping/tests.ts'
+import { compileTrigger } from '#mapping/trigger.ts'
+import type { DataObject } from '#mapping/value.ts'
+import { fillHeader, SentBody } from '#server/postbacks/channels/places.ts'
 import { sign } from '#server/postbacks/channels/signature.ts'
 import { codeBlocks, heredocs, pathsIn, sectionOf } from '#test/markdown.ts'
 
@@ -100,50 +103,96 @@ describe('README.md', () => {
 
 describe('docs/mapping.md', () => {
   const page = read('docs/mapping.md')
-  const data = parseJson(read('fixtures/order-events/order-shipped-split.json'))
-  const render = (format: TemplateFormat, source: string) => {
-    const { template, problems } = compileTemplate({ format, source, samples: [data] })
-    const rendered = template?.render({ data, own: { payload: data } })
-    return rendered && 'body' in rendered ? rendered.body : problems
+  // An event is an object.
+  const data = parseJson(read('fixtures/order-events/order-shipped-split.json')) as DataObject
+  const tables: LookupTables = new Map([
+    ['carrier', { entries: new Map([['GLS', '17']]), unknown: { kind: 'error' } }],
+  ])
+  const render = (format: TemplateFormat, text: string) => {
+    const source = format === 'email' ? { subject: 'Sent', html: text } : text
+    const { template, problems } = compileTemplate({ format, source, samples: [data], tables })
+    const rendered = template?.render({ data, tables, own: { payload: data } })
+    if (rendered === undefined) return problems
+    return 'body' in rendered ? rendered.body : rendered.text
   }
-  const examples = codeBlocks(page, 'text')
-    .flatMap((block) => block.split('\n'))
-    .map((line) => line.split(/ +→ /))
+  const lines = (language: string) =>
+    codeBlocks(page, language)
+      .flatMap((block) => block.split('\n'))
+      .map((line) => line.split(/ +→ /))
 
-  it.each(examples)('%s is %s', (source = '', output = '') => {
+  it.each(lines('text'))('%s is %s', (source = '', output = '') => {
     expect(render('text', source)).toBe(output)
   })
 
-  it('has a message that is JSON', () => {
-    const [source = ''] = codeBlocks(page, 'jinja')
-    const body = render('json', source)
-    expect(typeof body === 'string' && (JSON.parse(body) as unknown)).toMatchObject({
-      order: '100482',
-      pieces: 4,
-    })
+  it.each(lines('js'))('%s, alone, is %s', (source = '', output = '') => {
+    const response = parseJson('{"status": 200, "body": {"ok": true}}')
+    const { expression } = compileExpression(`(${source}) | string`, 'rule')
+    expect(expression?.evaluate({ ...data, response })).toBe(output)
   })
 
   it.each([
+    ['Parcels and their items', 'json', 'json'],
+    ['JSON', 'json', 'json'],
     ['XML', 'xml', 'xml'],
     ['CSV', 'csv', 'csv'],
     ['A form', 'form', 'txt'],
+    ['E-mail', 'email', 'txt'],
   ] as const)('shows what comes of the example under %s', (heading, format, language) => {
     const section = sectionOf(page, heading)
     const sources = codeBlocks(section, 'jinja')
     expect(sources).toHaveLength(1)
-    expect(sources.map((source) => render(format, source))).toStrictEqual(codeBlocks(section, language))
+    // JSON is laid out as the page is.
+    const read = (text: unknown): unknown => (format === 'json' ? JSON.parse(String(text)) : text)
+    const made = sources.map((source) => read(render(format, source)))
+    expect(made).toStrictEqual(codeBlocks(section, language).map(read))
+  })
+
+  it('has no example that is not run', () => {
+    const languages = found(page, /^```(\w+)$/gm)
+    expect([...languages].toSorted()).toStrictEqual([
+      'csv',
+      'headers',
+      'jinja',
+      'js',
+      'json',
+      'text',
+      'txt',
+      'xml',
+    ])
+    expect(codeBlocks(page, 'jinja')).toHaveLength(6)
+  })
+
+  it('has headers that carry secrets and sign with them', () => {
+    const [block = ''] = codeBlocks(sectionOf(page, 'Secrets'), 'headers')
+    const headers = Array.from(
+      block.matchAll(/^(.+?): (.+)$/gm),
+      ([, name = '', value = '']): [string, string] => [name, value],
+    )
+    const { template } = compileTemplate({ format: 'form', source: 'order={{ order.number }}' })
+    const url = 'https://receiver.example/'
+    const { trigger } = compileTrigger({ channel: 'url', condition: null, parts: null, url, headers })
+    if (template === null || trigger === null) throw new Error('does not compile')
+    const about = { id: 't1', name: 'Trigger' }
+    const made = { template, trigger, payload: data, about, sealedAt: '', newPostbackId: () => 'p1' }
+    const sealing = seal(made)
+    const message = sealing.matched ? sealing.postbacks[0]?.message : null
+    if (message?.channel !== 'url') throw new Error('not sealed')
+    const secrets = { apiKey: 'pk_1', signingKey: 'sk_1' }
+    const body = new SentBody(message.body)
+    const hmac = (algorithm: string, text: string, encoding: 'hex' | 'base64' = 'hex') =>
+      createHmac(algorithm, secrets.signingKey).update(text).digest(encoding)
+    expect(message.headers.map((header) => fillHeader(header, secrets, body))).toMatchObject([
+      { filled: Buffer.from('Token pk_1') },
+      { filled: Buffer.from(`sha256=${hmac('sha256', 'order=100482')}`) },
+      { filled: Buffer.from(hmac('sha512', '100482', 'base64')) },
+      { filled: Buffer.from(hmac('sha1', '100482.order=100482')) },
+    ])
   })
 
   it('lists every starting point of a receiver', () => {
     const listed = found(sectionOf(page, 'Starting points'), /^\| (\w[\w ]*?) +\|/gm)
     const there = receivers.map(({ receiver }) => receiver ?? 'any')
     expect(listed).toStrictEqual(new Set(['receiver', ...there]))
-  })
-
-  it('names what the engine has', () => {
-    const named = found(sectionOf(page, 'What there is'), /`\.?([^`(]+)/g)
-    const there = [...FILTERS.keys(), ...LIST_FILTER_NAMES, ...TESTS.keys(), ...METHODS.keys()]
-    expect(there.filter((name) => !named.has(name))).toStrictEqual([])
   })
 })
 
