@@ -3,14 +3,14 @@ import { checkOutput } from './check-output.ts'
 import { isTrue, typeTerm } from './kinds.ts'
 import { PARTS_LIMIT } from './limits.ts'
 import { NO_TABLES, type LookupTables } from './lookups.ts'
-import type { SealedEmailMessage, SealedMessage, SealedUrlMessage, SecretPlace } from './message.ts'
+import type { SealedEmailMessage, SealedMessage, SealedUrlMessage } from './message.ts'
 import { partKeys } from './part-keys.ts'
 import { errorInField, problemOf, RenderError } from './render-error.ts'
 import type { Names } from './run.ts'
 import type { CompiledTemplate, Rendered } from './template.ts'
 import type { CompiledAddress, CompiledTrigger } from './trigger.ts'
 import { opaqueFields, takeMarks, type WrittenSecret } from './secrets.ts'
-import { elementsOf, SecretText, type DataObject, type Value, type ValueMap } from './value.ts'
+import { elementsOf, SecretText, type DataObject, type Value } from './value.ts'
 
 export interface SealInput {
   trigger: CompiledTrigger
@@ -134,7 +134,10 @@ function urlMessage(
   const { text: body, places } = takeMarks(rendered.body, secrets)
   checkText(body, 'source')
   checkOutput(rendered.format, body)
-  const withBody: Names = { ...names, own: { ...names.own, ...readable(body, rendered.fields, places) } }
+  const hasSecrets = places.length > 0
+  const readable = hasSecrets ? new SecretText({ from: 'body' }, body.length) : body
+  const fields = hasSecrets ? rendered.fields && opaqueFields(rendered.fields) : rendered.fields
+  const withBody: Names = { ...names, own: { ...names.own, body: readable, fields } }
   return {
     channel: 'url',
     method: address.method,
@@ -144,12 +147,6 @@ function urlMessage(
     body: UTF8.encode(body),
     places,
   }
-}
-
-/** The body and its fields, as a URL and headers see them. */
-function readable(body: string, fields: ValueMap | undefined, places: SecretPlace[]): DataObject {
-  if (places.length === 0) return { body, fields }
-  return { body: new SecretText({ from: 'body' }, body.length), fields: fields && opaqueFields(fields) }
 }
 
 function emailMessage(

@@ -19,7 +19,7 @@ export const ENCODE: Record<Encoding, (value: string) => string> = {
 }
 
 /** Why a message cannot be sent, or what is sent, with the hashes that were made for it. */
-export type Filled<T> = { filled: T; hashes: string[] } | { invalid: string }
+type Filled<T> = { filled: T; hashes: string[] } | { invalid: string }
 
 /** The values of secrets by their names; a name that is not there has none any more. */
 type Values = Record<string, string>
