@@ -49,21 +49,15 @@ function addUsed(part: unknown, used: Set<AbilityName>): void {
 }
 
 function abilitiesOf(part: Expression): (AbilityName | undefined)[] {
-  switch (part.kind) {
-    case 'filter':
-      return LIST_FILTER_NAMES.has(part.name)
-        ? part.args.positional.map(abilityNamed)
-        : [FILTERS.get(part.name)?.ability]
-    case 'test':
-      return [TESTS.get(part.name)?.ability]
-    case 'call':
-      return part.callee.kind === 'attribute' ? [METHODS.get(part.callee.name)?.ability] : []
-    case 'binary':
-      // Of text it is a pattern, and what is on its left is known when it is rendered.
-      return part.operator === '%' ? ['seldom'] : []
-    default:
-      return []
+  const { kind } = part
+  if (kind === 'filter') {
+    const isNamed = LIST_FILTER_NAMES.has(part.name)
+    return isNamed ? part.args.positional.map(abilityNamed) : [FILTERS.get(part.name)?.ability]
   }
+  if (kind === 'test') return [TESTS.get(part.name)?.ability]
+  if (kind === 'call' && part.callee.kind === 'attribute') return [METHODS.get(part.callee.name)?.ability]
+  // Of text it is a pattern, and what is on its left is known when it is rendered.
+  return kind === 'binary' && part.operator === '%' ? ['seldom'] : []
 }
 
 /** `map("date")` and `select("even")` take a filter and a test by name. */
