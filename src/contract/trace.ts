@@ -16,6 +16,9 @@ export type TracedValue = Static<typeof TracedValue>
 const TraceStep = Type.Object({
   expression: Type.String({ description: 'This part alone, e.g. `order.shippingAddress`.' }),
   ...seen,
+  key: Type.Optional(
+    Type.String({ description: 'What it reads of the part before it, or of the event: a key or an index.' }),
+  ),
   nearest: Type.Optional(
     Type.String({ description: 'An absent key that looks like a typing mistake: the key it looks like.' }),
   ),
@@ -45,7 +48,7 @@ export const TraceEntry = Type.Object({
   passes: Type.Optional(Type.Integer({ minimum: 0, description: 'How often a loop ran.' })),
   empty: Type.Boolean({
     description:
-      'A hole that wrote nothing that came from the event; a condition not met; a loop that did not run.',
+      'A hole that wrote nothing that came from the event; a condition not met because of the event; a loop that did not run.',
   }),
   failed: Type.Boolean({ description: 'The rendering ended here, with a problem.' }),
   steps: Type.Array(TraceStep, {

@@ -20,7 +20,7 @@ beforeAll(async () => {
     sampleRoutes(app, database, async () => null)
     templateRoutes(app, {
       database,
-      isUsed: async (_tx, id) => usedTemplates.has(id),
+      findUsers: async (_tx, id) => (usedTemplates.has(id) ? ['To the ERP', 'Mail'] : []),
       countUses: async (_sql, ids) => new Map(ids.filter((id) => usedTemplates.has(id)).map((id) => [id, 2])),
       eventPayload: async (id) => storedEvents.get(id) ?? null,
       sendMail: async (message) => {
@@ -188,6 +188,8 @@ it('archives what nothing uses, and keeps later writers from overwriting earlier
   const archive = { state: 'archived' }
   expect(await expecting(409, 'PATCH', `/templates/${id}`, archive)).toMatchObject({
     code: 'template_in_use',
+    message: 'Triggers use this template: “To the ERP”, “Mail”.',
+    values: { triggers: ['To the ERP', 'Mail'] },
   })
   usedTemplates.delete(id)
   expect(await expecting(200, 'PATCH', `/templates/${id}`, archive)).toMatchObject({
@@ -332,7 +334,7 @@ it('traces the value at every hole when it is asked to', async () => {
         steps: [
           { expression: 'order', kind: 'object', size: 1 },
           { expression: 'order.shippingAddress', kind: 'object', json: '{"stat":"NY"}' },
-          { expression: 'order.shippingAddress.state', kind: 'absent', json: '', nearest: 'stat' },
+          { expression: 'order.shippingAddress.state', kind: 'absent', json: '', key: 'state', nearest: 'stat' },
           { expression: 'order.shippingAddress.state | default("")', kind: 'text', json: '""' },
         ],
       },

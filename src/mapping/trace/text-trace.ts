@@ -13,7 +13,7 @@ import { shortText } from './short.ts'
 import { tagAt, tagsOf, type Tag } from './tags.ts'
 import type { Trace } from './trace.ts'
 import type { TextTracer, TracedLoop } from './tracer.ts'
-import { readsData, valueOf, wayOf, type Look } from './way.ts'
+import { keyOf, readsData, valueOf, wayOf, type Look } from './way.ts'
 
 /** What a part of an expression gave when it was last evaluated. */
 interface Seen {
@@ -114,8 +114,9 @@ export class TextTrace implements TextTracer {
       this.#open.pop()
       if (entry === null) return value
       entry.isTrue = isTrue(value)
-      entry.empty = !entry.isTrue
-      entry.steps = this.#steps(test, this.#lookSince(open), run)
+      const look = this.#lookSince(open)
+      entry.empty = !entry.isTrue && readsData(test, look)
+      entry.steps = this.#steps(test, look, run)
       return value
     }
   }
@@ -237,17 +238,21 @@ export class TextTrace implements TextTracer {
 
   #steps(expression: Expression, look: Look, run: Run): TraceStep[] {
     const steps: TraceStep[] = []
-    let before: Value = run.data
+    // Names that the template does not set are keys of the event.
+    let [before, object]: [Expression | null, Value] = [null, run.data]
     for (const part of wayOf(expression, look)) {
       const found = look(part)
       if (found === null || steps.length >= TRACE_STEPS_LIMIT) continue
       const slot = this.#seen.get(part)?.slot ?? null
       if (slot !== null) steps.push(...(this.#origins.get(slot) ?? []))
       const step: TraceStep = { expression: this.#textOf(part), ...this.#trace.values.of(found.value) }
-      const key = found.value === undefined ? keyOf(part) : null
-      const meant = key === null || slot !== null ? null : this.#trace.nearestKey(before, key)
-      steps.push(meant === null ? step : { ...step, nearest: meant })
-      before = found.value
+      const key = slot === null ? keyOf(part, before, look) : null
+      if (key !== null) step.key = key
+      const meant = key === null || found.value !== undefined ? null : this.#trace.nearestKey(object, key)
+      if (meant !== null) step.nearest = meant
+      steps.push(step)
+      before = part
+      object = found.value
     }
     return steps.slice(0, TRACE_STEPS_LIMIT)
   }
@@ -263,14 +268,6 @@ export class TextTrace implements TextTracer {
 
 function isSamePlace(one: TraceEntry, other: TraceEntry): boolean {
   return one.field === other.field && one.line === other.line && one.column === other.column
-}
-
-/** The key that a part reads; null when it reads none. */
-function keyOf(part: Expression): string | null {
-  if (part.kind === 'name') return part.name
-  if (part.kind === 'attribute') return part.name
-  const isKey = part.kind === 'index' && part.key.kind === 'literal'
-  return isKey && part.key.kind === 'literal' && typeof part.key.value === 'string' ? part.key.value : null
 }
 
 function isMissing({ kind, json, size }: TraceStep): boolean {

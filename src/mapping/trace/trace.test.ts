@@ -148,6 +148,14 @@ describe('a hole', () => {
     expect(steps(entry)).toEqual(expected)
   })
 
+  test('says which key it reads of what', () => {
+    const source = '{% for n in [5] %}{{ order.items[n].sku | default("") }}{{ loop.previtem }}{% endfor %}'
+    const [, failed] = traced(source, 'text').trace.entries
+    expect(failed?.steps.map(({ key }) => key)).toEqual(['order', 'items', '5'])
+    const previous = entries('{% for n in [5] %}{{ loop.previtem }}{% endfor %}', 'text')[1]
+    expect(previous?.steps).toEqual([{ expression: 'loop.previtem', kind: 'absent', json: '' }])
+  })
+
   test('that a default fills is not empty, and still says what was missing', () => {
     const [entry] = entries('{{ order.phone | default("none") }}', 'text')
     expect(entry).toMatchObject({ empty: false, written: 'none' })
@@ -168,7 +176,8 @@ describe('a hole', () => {
     const source =
       '[{% for item in order.items %}{{ item.quantity }}{{ "," if not loop.last }}{% endfor %}]' +
       '{% set comma = joiner() %}{{ comma() }}{{ "" }}'
-    expect(entries(source).filter(({ empty }) => empty)).toEqual([])
+    const last = '{% for n in [1] %}{% if not loop.last %}, {% endif %}{{ loop.previtem }}{% endfor %}'
+    expect([...entries(source), ...entries(last, 'text')].filter(({ empty }) => empty)).toEqual([])
   })
 
   test('has a secret as a mask', () => {

@@ -127,10 +127,21 @@ function isReplaced(filter: Extract<Expression, { kind: 'filter' }>, subject: Va
   return boolean !== undefined && !isTrue(subject) && isTrue(valueOf(boolean, look)?.value)
 }
 
-/** Whether an empty hole is one that should have held data, and not a separator such as `"," if not loop.last`. */
+/** The key that a part reads of the one before it, a name of the event; null when it reads none. */
+export function keyOf(part: Expression, before: Expression | null, look: Look): string | null {
+  if (part.kind === 'name') return before === null ? part.name : null
+  if ((part.kind !== 'attribute' && part.kind !== 'index') || part.object !== before) return null
+  if (part.kind === 'attribute') return part.name
+  const key = valueOf(part.key, look)?.value
+  return typeof key === 'string' || typeof key === 'number' ? String(key) : null
+}
+
+/** Whether data decided a value, and not only where it stands: it is no separator such as `"," if not loop.last`. */
 export function readsData(expression: Expression, look: Look): boolean {
-  const isRead = ({ kind }: Expression) => kind === 'name' || kind === 'attribute' || kind === 'index'
-  return !isLayout(expression) && wayOf(expression, look).some((part) => isRead(part) && look(part) !== null)
+  return (
+    !isLayout(expression) &&
+    wayOf(expression, look).some((part) => part.kind === 'name' && look(part) !== null)
+  )
 }
 
 function isLayout(expression: Expression): boolean {
