@@ -1,16 +1,13 @@
 import { Type, type Static } from 'typebox'
 import { ById, Closed, endpoint, Id, ListOf, Nullable, Page, Time } from './endpoint.ts'
+import { Problem } from './problem.ts'
 
 export const PostbackState = Type.Enum(['waiting', 'sending', 'held', 'sent', 'failed', 'cancelled'])
 export type PostbackState = Static<typeof PostbackState>
 
-const Reason = Type.Object({
-  code: Type.String(),
-  message: Type.String(),
-  line: Type.Optional(Type.Integer()),
-  column: Type.Optional(Type.Integer()),
-  nodeId: Type.Optional(Type.String()),
-})
+const { message, line, column, nodeId, field, fix, reason, values } = Problem.properties
+/** Of a rendering that failed it has all that a problem has. */
+const Reason = Type.Object({ code: Type.String(), message, line, column, nodeId, field, fix, reason, values })
 
 const summary = {
   id: Id,

@@ -7,6 +7,7 @@ import { CopyButton } from '../ui/copy-button.tsx'
 import { Failure } from '../ui/failure.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Page } from '../ui/page.tsx'
+import { problemSentence } from '../ui/problem-words.ts'
 import { State } from '../ui/state.tsx'
 import { About } from './about.tsx'
 import { Actions } from './actions.tsx'
@@ -50,6 +51,7 @@ function Shown({ postback, crumbs }: { postback: PostbackDetail; crumbs: { label
   // A template that failed made nothing to show.
   const isUnmade = request === null && attempts.length === 0 && postback.finishedAt !== null
   const verdict = verdictOf(postback, attempts, t, i18n.language)
+  const detail = verdict.problem ? problemSentence(verdict.problem) : verdict.detail
   return (
     <Page
       title={t('page.named', { trigger: postback.triggerName, order: postback.order })}
@@ -62,9 +64,7 @@ function Shown({ postback, crumbs }: { postback: PostbackDetail; crumbs: { label
         <p className={classes.sentence}>
           {verdict.sentence} {tailOf(verdict, postback, t, i18n.language)}
         </p>
-        {verdict.detail === null ? null : (
-          <p className={classes.detail}>{t('page.detail', { detail: verdict.detail })}</p>
-        )}
+        {detail === null ? null : <p className={classes.detail}>{t('page.detail', { detail })}</p>}
         <Actions
           key={id}
           postback={postback}

@@ -116,7 +116,7 @@ describe('what is to be done', () => {
   test('a template that failed leads to its line', () => {
     const reason = { code: 'wrong_type', message: 'int does not work with undefined.', line: 3, column: 65 }
     const verdict = verdictOf({ ...postback, attemptCount: 0, reason }, [], t, 'en')
-    expect(verdict).toMatchObject({ fix: 'template', detail: reason.message })
+    expect(verdict).toMatchObject({ fix: 'template', problem: reason })
     expect(verdict.sentence).toContain('line 3, column 65')
   })
 

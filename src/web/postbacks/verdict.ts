@@ -12,6 +12,8 @@ export interface Verdict {
   fix: Fix | null
   /** The server's technical words, where the sentence leaves something out. */
   detail: string | null
+  /** Why there is no message at all. */
+  problem: Postback['reason']
 }
 
 type T = TFunction<'postbacks'>
@@ -66,10 +68,10 @@ function failedVerdict(postback: Postback, last: Attempt | undefined, t: T, lang
   }
   if (!reason) return plain(t('verdict.unknown'))
   if (postback.attemptCount > 0) return { ...plain(reason.message), fix: null }
-  const { line, column, message } = reason
+  const { line, column } = reason
   const sentence =
     line === undefined || column === undefined ? t('verdict.render') : t('verdict.renderAt', { line, column })
-  return { ...plain(sentence), fix: 'template', detail: message }
+  return { ...plain(sentence), fix: 'template', problem: reason }
 }
 
 /** What an attempt that was not accepted came to. */
@@ -196,5 +198,5 @@ function cancelledSentence({ reason, triggerName }: Postback, t: T): string {
 }
 
 function plain(sentence: string): Verdict {
-  return { sentence, tail: null, fix: null, detail: null }
+  return { sentence, tail: null, fix: null, detail: null, problem: null }
 }

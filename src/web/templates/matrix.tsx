@@ -5,6 +5,7 @@ import type { Format, Source } from '#contract/templates.ts'
 import { currentLanguage } from '../i18n/i18n.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { problemWords } from '../ui/problem-words.ts'
 import classes from './matrix.module.css'
 import {
   byEventType,
@@ -14,7 +15,6 @@ import {
   useSamples,
   type SampleChoice,
 } from './sample-choice.ts'
-import { problemKind } from './problem-kind.ts'
 import { hasError, previewQuery } from './use-preview.ts'
 
 export interface MatrixProps {
@@ -63,9 +63,7 @@ export function Matrix({ format, source, customerId, choice, onChoice, eventType
                         <Icon name={icons[state]} small /> {t(`matrix.${state}`)}
                       </span>
                       <span>{sampleName(sample, language)}</span>
-                      {first === undefined ? null : (
-                        <small title={first.message}>{problemKind(first.code) ?? first.message}</small>
-                      )}
+                      {first === undefined ? null : <small>{problemWords(first).message}</small>}
                     </button>
                   </li>
                 )

@@ -3,8 +3,8 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '#contract/problem.ts'
 import { Icon } from '../ui/icon.tsx'
+import { problemWords } from '../ui/problem-words.ts'
 import type { QuickFix } from './quick-fix.ts'
-import { problemKind, saysAll } from './problem-kind.ts'
 import classes from './problem-list.module.css'
 
 export interface ProblemListProps {
@@ -54,14 +54,12 @@ function FixButton({ fix, onFix }: { fix: QuickFix | null; onFix: (fix: QuickFix
   )
 }
 
-/** The kind in the reader's language, then the message; how to mend it, unless a button does. */
+/** What is wrong; how to mend it, unless a button does. */
 function Words({ problem, hasFix }: { problem: Problem; hasFix: boolean }) {
-  const { code, message, fix } = problem
-  const kind = problemKind(code)
-  const isSaid = kind !== null && saysAll(code)
+  const { message, fix } = problemWords(problem)
   return (
     <span>
-      {kind === null ? null : <strong>{isSaid ? `${kind}.` : `${kind}:`}</strong>} {isSaid ? null : message}
+      {message}
       {fix === undefined || hasFix ? null : <span className={classes.fix}> {fix}</span>}
     </span>
   )

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Problem } from '#contract/problem.ts'
 import type { TriggerTest } from '#contract/postbacks.ts'
 import type { Template } from '#contract/templates.ts'
 import { getTrigger, listTriggers, type TriggerSummary } from '#contract/triggers.ts'
@@ -11,6 +12,7 @@ import { invalidate } from '../api/queries.ts'
 import { Failure } from '../ui/failure.tsx'
 import { Note } from '../ui/note.tsx'
 import { State } from '../ui/state.tsx'
+import { problemWords } from '../ui/problem-words.ts'
 import { moveTrigger, type MoveStep } from './move-trigger.ts'
 import { choiceId, firstSample, useSamples, type SampleChoice } from './sample-choice.ts'
 import classes from './uses.module.css'
@@ -112,11 +114,11 @@ export function UseRow({ trigger, sentence, template, choice }: UseRowProps) {
   )
 }
 
-/** Why a test did not pass, in the server's words. */
+/** Why a test did not pass. */
 function reasonOf({ exchanges, problems }: TriggerTest): string {
   const reason = exchanges.find(({ outcome }) => outcome !== 'accepted')?.reason
   if (reason) return reason
   // Problems of a test are those of the template language.
-  const [problem] = problems as { message?: string }[]
-  return problem?.message ?? ''
+  const [problem] = problems as Problem[]
+  return problem ? problemWords(problem).message : ''
 }

@@ -418,15 +418,7 @@ export default {
     noneFoundHint: 'Fjern et filter, eller søg efter noget andet.',
   },
   fault: {
-    invalid_url:
-      'Det er ikke en URL, der kan sendes til. Den begynder med https:// eller http:// og et værtsnavn og har hverken bruger, adgangskode, mellemrum eller #.',
-    host_not_literal:
-      'Skriv protokol og værtsnavn helt ud: Værdier fra hændelsen må kun stå efter værtsnavnet.',
     host_unknown: 'Værtsnavnet blev ikke fundet. Se stavningen efter.',
-    invalid_address: 'Det er ikke en e-mailadresse.',
-    no_recipient: 'Modtageren mangler.',
-    invalid_content_type: 'En indholdstype ser ud som application/json eller text/plain; charset=utf-8.',
-    invalid_header: 'En header kan ikke hedde sådan.',
   },
   ...receiverSheet,
 } satisfies Texts<typeof en>

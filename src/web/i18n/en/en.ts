@@ -8,6 +8,7 @@ import lookups from './lookups.ts'
 import orders from './orders.ts'
 import overview from './overview.ts'
 import postbacks from './postbacks.ts'
+import problems from './problems.ts'
 import receiver from './receiver.ts'
 import settings from './settings.ts'
 import templates from './templates.ts'
@@ -25,6 +26,7 @@ export default {
   orders,
   overview,
   postbacks,
+  problems,
   receiver,
   settings,
   templates,

@@ -417,15 +417,7 @@ export default {
     noneFoundHint: 'Remove a filter or search for something else.',
   },
   fault: {
-    invalid_url:
-      'This is not a URL that can be sent to. It begins with https:// or http:// and a host, and holds no user, password, space or #.',
-    host_not_literal:
-      'Scheme and host must be written out: values of the event may only stand behind the host.',
     host_unknown: 'The name of the host was not found. Check its spelling.',
-    invalid_address: 'This is not an e-mail address.',
-    no_recipient: 'The recipient is missing.',
-    invalid_content_type: 'A content type looks like application/json or text/plain; charset=utf-8.',
-    invalid_header: 'This cannot be the name of a header.',
   },
   ...receiverSheet,
 }
