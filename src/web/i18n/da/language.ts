@@ -176,7 +176,7 @@ export default {
       body: 'Er den færdige besked, i headere og URL’en.',
       fields: 'Har de færdige felter i en formular ved navn, afkodet, i headere og URL’en.',
       response: 'Er det, modtageren svarede, i reglen for succes: status, headere og indhold.',
-      secrets: 'Har hemmelighederne ved navn, hver til et hul for sig selv.',
+      secrets: 'Har hemmelighederne ved navn, hver til et hul for sig selv eller som nøgle til hmac.',
     },
   },
 } satisfies Texts<typeof en>
