@@ -2,7 +2,7 @@ import { FILTERS } from '../filters/filters.ts'
 import { METHODS } from '../methods.ts'
 import type { Parameters } from '../parameters.ts'
 import { TESTS } from '../tests.ts'
-import { isAlias, type Entry, type Reference } from './entry.ts'
+import { isAlias, type Entry, type Example, type Reference } from './entry.ts'
 import { FILTER_REFERENCE } from './filters.ts'
 import { FUNCTION_REFERENCE, LOOP_REFERENCE, NAME_REFERENCE } from './functions.ts'
 import { METHOD_REFERENCE } from './methods.ts'
@@ -22,7 +22,9 @@ export const REFERENCE = {
 export type Kind = keyof typeof REFERENCE
 
 /** What is known of one name. */
-export interface Described extends Entry {
+export interface Described extends Omit<Entry, 'examples'> {
+  /** Under the name that was asked for. */
+  examples: Example[]
   /** How it is written, with the defaults that the engine has: `| replace(old, new, count=none)`. */
   signature: string
   /** The name whose text this is: that of an alias is the other one's. */
@@ -43,7 +45,10 @@ export function describe(kind: Kind, name: string): Described | null {
   const own = entryOf(kind, name)
   if (own === null) return null
   const takes = own.about.signature ?? readSignature(kind, own.name)
-  return { ...own.about, signature: BEFORE[kind] + name + takes, textOf: own.name }
+  const examples = own.about.examples.map(([source, output]): Example => {
+    return [source.replaceAll(new RegExp(String.raw`\b${own.name}\b`, 'g'), name), output]
+  })
+  return { ...own.about, examples, signature: BEFORE[kind] + name + takes, textOf: own.name }
 }
 
 /** The entry of a name, or of the name that it is another one for. */

@@ -13,11 +13,11 @@ import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirro
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '#contract/problem.ts'
-import { problemSentence } from '../ui/problem-words.ts'
 import type { Format } from '#contract/templates.ts'
 import classes from './code-editor.module.css'
 import { braceInput } from './brace-input.ts'
 import { completeLookup } from './complete-lookup.ts'
+import { besideOrBelow } from './completion-info-slot.ts'
 import { completeFrom } from './completion.ts'
 import { editorTheme } from './editor-theme.ts'
 import type { Insertion } from './insertion.ts'
@@ -60,7 +60,7 @@ const fromOutside = Annotation.define<boolean>()
 /** CodeMirror with the template language. Loaded by itself, since it is large: see editor-slot.tsx. */
 export default function CodeEditor(props: CodeEditorProps) {
   const { value, label, language, singleLine = false, readOnly = false, problems, handle } = props
-  const { t, i18n } = useTranslation('templates')
+  const { t } = useTranslation('templates')
   const host = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView | null>(null)
   // The editor is made once; what it calls are always the latest.
@@ -93,6 +93,7 @@ export default function CodeEditor(props: CodeEditorProps) {
               completeLookup(() => latest.current.customerId),
             ],
             icons: false,
+            positionInfo: besideOrBelow,
           }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged && !update.transactions.some((one) => one.annotation(fromOutside)))
@@ -143,14 +144,13 @@ export default function CodeEditor(props: CodeEditorProps) {
     const editor = view.current
     if (!editor) return
     const text = editor.state.doc.toString()
-    const diagnostics = problems.flatMap((problem) => {
-      const { line, column, severity } = problem
+    const diagnostics = problems.flatMap(({ line, column, severity, message, fix }) => {
       if (line === undefined) return []
       const from = offsetOf(text, line, column ?? 1)
-      return [{ from, to: wordEnd(text, from), severity, message: problemSentence(problem) }]
+      return [{ from, to: wordEnd(text, from), severity, message: fix ? `${message} ${fix}` : message }]
     })
     editor.dispatch(setDiagnostics(editor.state, diagnostics))
-  }, [problems, i18n.language])
+  }, [problems])
 
   useImperativeHandle(handle, () => handleOf(view), [])
 

@@ -1,4 +1,5 @@
 import type { Completion, CompletionInfo } from '@codemirror/autocomplete'
+import type { EditorView, Rect } from '@codemirror/view'
 import i18next from 'i18next'
 import type { Kind } from '#mapping/reference/reference.ts'
 import type * as loaded from './completion-info.ts'
@@ -24,4 +25,15 @@ export function infoOn(kind: Kind): (completion: Completion) => CompletionInfo |
       () => null,
     )
   }
+}
+
+/** Room beside the list in which a sentence can be read, in pixels. */
+const narrowest = 260
+
+/** Beside the list where there is room, else below it, so that it hides no other name. */
+export function besideOrBelow(_view: EditorView, list: Rect, option: Rect, _info: Rect, space: Rect) {
+  const room = space.right - list.right
+  return room >= narrowest
+    ? { style: `left: 100%; top: ${option.top - list.top}px; max-width: ${room}px` }
+    : { style: `left: 0; top: ${list.bottom - list.top}px; max-width: ${space.right - list.left}px` }
 }

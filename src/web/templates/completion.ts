@@ -57,8 +57,20 @@ const ownNames: Completion[] = [
 ]
 
 const loopMembers: Completion[] = [
-  ...Object.keys(LOOP_MEMBERS).map((label) => ({ label, type: 'property', info: infoOn('loop') })),
-  ...[...LOOP_METHODS].map((label) => ({ label, type: 'method', detail: '(…)', info: infoOn('loop') })),
+  // In the engine's order, which is that of use.
+  ...Object.keys(LOOP_MEMBERS).map((label, at) => ({
+    label,
+    type: 'property',
+    info: infoOn('loop'),
+    boost: -at,
+  })),
+  ...[...LOOP_METHODS].map((label) => ({
+    label,
+    type: 'method',
+    detail: '(…)',
+    info: infoOn('loop'),
+    boost: -90,
+  })),
 ]
 
 const statements: Completion[] = [
