@@ -131,7 +131,7 @@ export const errorCatalogue = {
       every_customer: 'A trigger for every customer needs a template that serves every customer.',
     },
   },
-  template_in_use: { status: 409, message: 'Triggers use this template.' },
+  template_in_use: { status: 409, message: 'Triggers use this template: {{triggers}}.' },
   template_version_unknown: { status: 422, message: 'The template has no such version.' },
   format_not_available: { status: 422, message: 'This format is not available yet.' },
   source_invalid: {

@@ -45,7 +45,7 @@ const EventDetail = Type.Object({
   ...eventFields,
   payload: Type.Unknown({ description: 'As it was sent: every digit, every key in its order.' }),
   triggers: Type.Array(TriggerMatch),
-  warnings: Type.Array(Type.Object({ path: Type.String(), message: Type.String() })),
+  warnings: Type.Array(ErrorDetail),
 })
 
 const Order = Type.Object({

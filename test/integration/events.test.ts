@@ -163,7 +163,13 @@ describe('one event', () => {
       '/api/v1/refusals?limit=1',
     )
     expect(items).toMatchObject([
-      { code: 'customer_unknown', payload: expect.stringContaining('WHO-IS-THAT') as string },
+      {
+        code: 'customer_unknown',
+        message: 'There is no customer “WHO-IS-THAT”.',
+        reason: 'number',
+        values: { number: 'WHO-IS-THAT' },
+        payload: expect.stringContaining('WHO-IS-THAT') as string,
+      },
     ])
   })
 

@@ -18,7 +18,7 @@ beforeAll(async () => {
     sampleRoutes(app, database, async () => null)
     templateRoutes(app, {
       database,
-      isUsed: async () => false,
+      findUsers: async () => [],
       countUses: async () => new Map(),
       eventPayload: async () => null,
       sendMail: async () => ({ accepted: true, message: '250 OK' }),

@@ -122,7 +122,11 @@ it('keeps a secret that a trigger names', async () => {
             now(), now())`
   expect(await api.call('DELETE', `/api/v1/secrets/${id}`)).toMatchObject({
     status: 409,
-    json: { code: 'secret_in_use', message: 'Triggers use this secret: “Shipped to ERP”.' },
+    json: {
+      code: 'secret_in_use',
+      message: 'Triggers use this secret: “Shipped to ERP”.',
+      values: { triggers: ['Shipped to ERP'] },
+    },
   })
   await test.database.sql`update triggers set state = 'archived'`
   expect(await api.call('DELETE', `/api/v1/secrets/${id}`)).toMatchObject({ status: 204 })

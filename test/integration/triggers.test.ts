@@ -8,7 +8,7 @@ import { templateRoutes } from '#server/templates/routes.ts'
 import { loadDraft } from '#server/triggers/draft.ts'
 import { triggerRoutes } from '#server/triggers/routes.ts'
 import { recordTest } from '#server/triggers/tested.ts'
-import { countTemplateUses, isTemplateUsed } from '#server/triggers/template-use.ts'
+import { countTemplateUses, templateUsers } from '#server/triggers/template-use.ts'
 import { createTestDatabase, type TestDatabase } from '#test/database.ts'
 import { startSlice, type Slice } from '#test/slice.ts'
 
@@ -37,7 +37,7 @@ beforeAll(async () => {
       customerRoutes(app, database)
       templateRoutes(app, {
         database,
-        isUsed: isTemplateUsed,
+        findUsers: templateUsers,
         countUses: countTemplateUses,
         eventPayload: async () => null,
         sendMail: async () => ({ accepted: true, message: '' }),
@@ -365,6 +365,31 @@ it('says what is wrong with a trigger, and where', async () => {
   }
   const warned = await expecting(201, 'POST', '/triggers', { ...url, url: 'https://erp.unknown/' })
   expect(warned).toMatchObject({ problems: [{ code: 'host_unknown', severity: 'warning', field: 'url' }] })
+})
+
+it('says what is wrong as a reason with values, so that any language can', async () => {
+  const url = urlTrigger((await newCustomer()).id, (await newTemplate()).id)
+  const told: [object, object][] = [
+    [
+      { ...url, headers: { 'Webhook-Id': 'x' } },
+      { code: 'header_invalid', reason: 'reserved', values: { name: 'Webhook-Id' } },
+    ],
+    [
+      { ...url, url: 'http://127.0.0.1:5432/' },
+      { code: 'address_refused', reason: 'not_public', values: { address: '127.0.0.1' } },
+    ],
+    [
+      { ...url, retry: { alsoRetry: [422], neverRetry: [422] } },
+      { code: 'trigger_invalid', reason: 'retry_both', values: { status: '422' } },
+    ],
+    [
+      { ...url, name: 'n'.repeat(1000) },
+      { code: 'field_invalid', reason: 'too_long', values: { limit: 200 } },
+    ],
+  ]
+  for (const [body, detail] of told) {
+    expect(await expecting(422, 'POST', '/triggers', body)).toMatchObject({ details: [detail] })
+  }
 })
 
 it('sends mail only with a mail server, one destination for a customer', async () => {

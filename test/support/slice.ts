@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import pino from 'pino'
+// As the server, a slice has all that templates can use.
+import '#mapping/all.ts'
 import type { Scope } from '#contract/endpoint.ts'
 import type { Caller } from '#server/http/caller.ts'
 import { createHttpServer } from '#server/http/server.ts'

@@ -1,5 +1,7 @@
 import { Errors } from 'typebox/value'
+import type { ErrorDetail } from '#contract/error.ts'
 import { eventSchema } from '#contract/event-types.ts'
+import { detailsOf, type Fault } from '#server/http/validation.ts'
 
 const warningsShown = 20
 
@@ -7,13 +9,19 @@ const warningsShown = 20
  * Where an event deviates from the schema of its type. It was taken all the same: warnings tell the sender's
  * integrator, who will see odd results in templates.
  */
-export function warningsOf(payload: Buffer): { path: string; message: string }[] {
+export function warningsOf(payload: Buffer): ErrorDetail[] {
   const value: unknown = JSON.parse(payload.toString('utf8'))
-  // That no branch of a union fits says less than what each branch wanted.
-  const faults = Errors(eventSchema, value).filter(({ keyword }) => keyword !== 'anyOf')
-  const byPath = Map.groupBy(faults, ({ instancePath }) => instancePath)
-  return [...byPath].slice(0, warningsShown).map(([path, found]) => ({
-    path,
-    message: [...new Set(found.map(({ message }) => message))].join(' or '),
-  }))
+  const faults: Fault[] = Errors(eventSchema, value)
+  const byPath = Map.groupBy(faults.flatMap(missingOnes), ({ instancePath, params }) =>
+    [instancePath, params['missingProperty']].join('/'),
+  )
+  // What a field could be instead of the first is seldom what the sender meant.
+  return [...byPath.values()].flatMap((found) => detailsOf(found).slice(0, 1)).slice(0, warningsShown)
+}
+
+/** What is missing from an object is one fault to this validator. */
+function missingOnes(fault: Fault): Fault[] {
+  const names = fault.keyword === 'required' ? fault.params['requiredProperties'] : undefined
+  if (!Array.isArray(names)) return [fault]
+  return names.map((name) => ({ ...fault, params: { missingProperty: String(name) } }))
 }

@@ -1,7 +1,7 @@
 import { changeCustomer } from '#server/customers/store.ts'
 import { changeTemplate } from '#server/templates/change.ts'
 import { archiveTrigger } from '#server/triggers/pause.ts'
-import { isTemplateUsed } from '#server/triggers/template-use.ts'
+import { templateUsers } from '#server/triggers/template-use.ts'
 import { findCustomers, findTemplates, findTriggers } from './find.ts'
 import type { ExampleOptions } from './load.ts'
 
@@ -16,7 +16,7 @@ export async function removeExample(
       await archiveTrigger(triggers, who, id, null)
     }
     for (const { id } of await findTemplates(sql, customer.id)) {
-      await changeTemplate(database, isTemplateUsed, who, id, { state: 'archived' }, null)
+      await changeTemplate(database, templateUsers, who, id, { state: 'archived' }, null)
     }
     if (customer.state === 'active') {
       await changeCustomer(database, who, customer.id, { state: 'archived' }, null)

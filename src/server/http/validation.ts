@@ -3,7 +3,13 @@ import type { ErrorDetail } from '#contract/error.ts'
 import type { SayingOf } from '#contract/sayings.ts'
 import { ApiError, errorDetail } from './errors.ts'
 
-type Fault = NonNullable<FastifyError['validation']>[number]
+/** As validators of JSON Schema report it. */
+export interface Fault {
+  keyword: string
+  /** JSON pointer to what was looked at. */
+  instancePath: string
+  params: Record<string, unknown>
+}
 type Saying = SayingOf<'field_invalid'>
 
 /** Turns what the schema validator found into the catalogue's error, with the path of the fault. */
@@ -13,7 +19,7 @@ export function validationError(error: FastifyError): ApiError {
 }
 
 /** Of several forms that a field could have, the validator names every one that it has not. */
-function detailsOf(faults: Fault[]): ErrorDetail[] {
+export function detailsOf(faults: Fault[]): ErrorDetail[] {
   const within = faults.filter(({ keyword }) => keyword !== 'anyOf')
   const telling = within.filter(({ keyword, params }) => keyword !== 'const' && params['type'] !== 'null')
   if (telling.length > 0) return telling.map(detailOf)

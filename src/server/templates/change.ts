@@ -12,13 +12,13 @@ import { presentForHistory, presentTemplate, type TemplateRow } from './present.
 import { lockTemplate, readTemplate } from './rows.ts'
 import { samplesFor } from './samples.ts'
 
-/** Whether anything still sends with a template, asked while the template is locked. */
-export type IsTemplateUsed = (tx: Transaction, templateId: string) => Promise<boolean>
+/** What still sends with a template, by name, asked while the template is locked. */
+export type FindTemplateUsers = (tx: Transaction, templateId: string) => Promise<string[]>
 
 /** Changes what is not content. Archived templates cannot be chosen any more; used ones cannot be archived. */
 export async function changeTemplate(
   database: Database,
-  isUsed: IsTemplateUsed,
+  findUsers: FindTemplateUsers,
   who: string,
   id: string,
   change: TemplateChange,
@@ -30,8 +30,9 @@ export async function changeTemplate(
     const { name = before.name, sampleIds = before.sample_ids, state = before.state } = change
     const isSame = name === before.name && state === before.state
     if (isSame && isDeepStrictEqual(sampleIds, before.sample_ids)) return before
-    if (state === 'archived' && before.state !== 'archived' && (await isUsed(tx, id))) {
-      throw new ApiError('template_in_use')
+    if (state === 'archived' && before.state !== 'archived') {
+      const triggers = await findUsers(tx, id)
+      if (triggers.length > 0) throw new ApiError('template_in_use', { values: { triggers } })
     }
     await tx`
       update templates set

@@ -47,14 +47,15 @@ export async function useTemplate(
   return { ...content, templateVersion: version }
 }
 
-/** Whether any trigger sends with a template, or would once it is activated. */
-export async function isTemplateUsed(tx: Transaction, templateId: string): Promise<boolean> {
-  const [used] = await tx`
-    select 1 from triggers t
+/** The names of some triggers that send with a template, or would once they are activated. */
+export async function templateUsers(tx: Transaction, templateId: string): Promise<string[]> {
+  const users = await tx<{ name: string }[]>`
+    select t.name from triggers t
     left join trigger_versions v on v.trigger_id = t.id and v.number = t.live_version
     where t.state <> 'archived' and (t.draft->>'templateId' = ${templateId} or v.template_id = ${templateId})
-    limit 1`
-  return used !== undefined
+    order by t.name, t.id
+    limit 10`
+  return users.map(({ name }) => name)
 }
 
 /** How many triggers, archived ones aside, use each of these templates live or in their draft. */

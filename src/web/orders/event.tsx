@@ -5,6 +5,7 @@ import { getEvent } from '#contract/events.ts'
 import { useMay } from '../accounts/session.ts'
 import { callText, type Answered } from '../api/client.ts'
 import { eventLabel } from '../ui/event-type.ts'
+import { errorText } from '../ui/error-text.ts'
 import { Failure } from '../ui/failure.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Page } from '../ui/page.tsx'
@@ -63,9 +64,9 @@ function Shown({ event, payload }: { event: EventDetail; payload: string }) {
         <Panel title={t('warnings')}>
           <p className={classes.quiet}>{t('warningsHint')}</p>
           <ul>
-            {event.warnings.map(({ path, message }) => (
-              <li key={path + message}>
-                <code>{path}</code> {message}
+            {event.warnings.map((warning) => (
+              <li key={warning.path}>
+                <code>{warning.path}</code> {errorText(warning)}
               </li>
             ))}
           </ul>

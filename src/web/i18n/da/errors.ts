@@ -58,7 +58,7 @@ export default {
   template_has_problems: 'Skabelonen har problemer. Løs dem først.',
   template_not_published: 'Skabelonen er aldrig udgivet. Udgiv den først.',
   template_of_other_customer: 'Skabelonen tilhører en anden kunde. Vælg en anden.',
-  template_in_use: 'Udløsere bruger denne skabelon. Vælg en anden dér først.',
+  template_in_use: 'Skabelonen bruges af udløserne {{triggers}}. Vælg en anden dér først.',
   template_version_unknown: 'Skabelonen har ikke den version. Vælg en anden.',
   format_not_available: 'Skabeloner kan ikke laves på den måde endnu. Skriv den som tekst.',
   source_invalid: 'Teksten passer ikke til skabelonens format.',
@@ -78,7 +78,7 @@ export default {
   batch_too_large:
     'Der kan være højst {{limit}} hændelser i en samling; denne havde {{count}}. Send den i flere dele.',
   render_failed: 'Beskeden kunne ikke dannes. Se på skabelonen.',
-  field_missing: 'Det mangler. Udfyld det.',
+  field_missing: 'Det mangler.',
   field_unknown: 'Feltet kender Postbud ikke. Fjern det.',
   field_invalid: 'Det har ikke den rigtige form.',
   header_invalid: 'Den header kan ikke vælges. Tag en anden.',
