@@ -1,3 +1,4 @@
+import type * as blocks from './block-work.ts'
 import type * as csv from './csv-format.ts'
 import type * as email from './email-format.ts'
 import type * as codes from './filters/code-filters.ts'
@@ -11,6 +12,7 @@ import type * as xml from './xml-format.ts'
 export interface Abilities {
   /** What few templates use and has no ability of its own. */
   seldom: typeof seldom
+  blocks: typeof blocks
   dates: typeof dates
   codes: typeof codes
   hashes: typeof hashes
@@ -24,6 +26,7 @@ export type AbilityName = keyof Abilities
 
 const LOADERS: { readonly [Name in AbilityName]: () => Promise<Abilities[Name]> } = {
   seldom: () => import('./seldom-work.ts'),
+  blocks: () => import('./block-work.ts'),
   dates: () => import('./filters/date-filters.ts'),
   codes: () => import('./filters/code-filters.ts'),
   hashes: () => import('./filters/hash-filters.ts'),

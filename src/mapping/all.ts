@@ -1,4 +1,5 @@
 import { addAbilities } from './abilities.ts'
+import * as blocks from './block-work.ts'
 import * as csv from './csv-format.ts'
 import * as email from './email-format.ts'
 import * as codes from './filters/code-filters.ts'
@@ -9,4 +10,4 @@ import * as seldom from './seldom-work.ts'
 import * as xml from './xml-format.ts'
 
 /** Import it where nothing has to be downloaded: every template can then be compiled at once. */
-addAbilities({ seldom, dates, codes, hashes, xml, form, csv, email })
+addAbilities({ seldom, blocks, dates, codes, hashes, xml, form, csv, email })

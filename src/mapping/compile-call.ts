@@ -1,4 +1,5 @@
 import type { ProblemTerm } from '#contract/problem-texts.ts'
+import { ability } from './abilities.ts'
 import { rangeSeries, wholeArgument } from './access.ts'
 import type { Arguments, Expression } from './ast.ts'
 import { compiledArguments, constant } from './compile-arguments.ts'
@@ -6,14 +7,12 @@ import type { Compiled, ExpressionCompiler } from './compile-expression.ts'
 import { loopMethod } from './loop-names.ts'
 import { callMethod, METHODS } from './methods.ts'
 import { compileLookup } from './lookups.ts'
-import { compileMacroCall } from './macros.ts'
 import { checkAbsent, nearest } from './names.ts'
 import { bind } from './parameters.ts'
 import { RenderError } from './render-error.ts'
 import type { Run } from './run.ts'
 import { SaveError } from './save-error.ts'
 import { BOOLEAN, either, listOf, NUMBER, shape, TEXT, UNKNOWN, type Shape } from './shapes.ts'
-import { callStateful, compileNamespace, compileTurns, cyclerMethod } from './stateful.ts'
 import type { Value } from './value.ts'
 
 /** Methods of the reference that change a value. */
@@ -28,9 +27,9 @@ export const FUNCTIONS: ReadonlyMap<string, CompileFunction> = new Map<string, C
   ['range', compileRange],
   ['dict', compileDict],
   ['lookups', compileLookup],
-  ['namespace', compileNamespace],
-  ['joiner', (compiler, args, at) => compileTurns(compiler, 'joiner', args, at)],
-  ['cycler', (compiler, args, at) => compileTurns(compiler, 'cycler', args, at)],
+  ['namespace', (compiler, args) => ability('blocks').BLOCK_WORK.compileNamespace(compiler, args)],
+  ['joiner', (compiler, args, at) => ability('blocks').BLOCK_WORK.compileTurns(compiler, 'joiner', args, at)],
+  ['cycler', (compiler, args, at) => ability('blocks').BLOCK_WORK.compileTurns(compiler, 'cycler', args, at)],
 ])
 
 /** Functions of the reference that are not here, and what to do instead. */
@@ -67,8 +66,8 @@ export function compileCall(
   if (callee.kind === 'attribute') return compileMethod(compiler, callee, args, at)
   if (callee.kind === 'name') {
     checkAbsent(compiler.names, callee.name, callee.at)
-    const macro = compileMacroCall(compiler, callee.name, args, at)
-    if (macro !== null) return macro
+    const macro = compiler.variables.findMacro(callee.name)
+    if (macro !== null) return ability('blocks').BLOCK_WORK.compileMacroCall(compiler, macro, args, at)
     if (compiler.variables.find(callee.name).slots.length === 0) {
       const compileFunction = FUNCTIONS.get(callee.name)
       if (compileFunction !== undefined) return compileFunction(compiler, args, at)
@@ -81,8 +80,8 @@ export function compileCall(
       }
       throw new SaveError('unknown_function', callee.at, 'unknown_function', { name: callee.name })
     }
-    const called = callStateful(compiler.compile(callee), args, at)
-    if (called !== null) return called
+    const called = compiler.compile(callee)
+    if (called.shape.kinds.has('joiner')) return ability('blocks').BLOCK_WORK.callJoiner(called, args, at)
   }
   throw new SaveError('not_a_function', at, 'data_called')
 }
@@ -106,8 +105,11 @@ function compileMethod(
     const shape = shapes.reduce<Shape | null>((all, one) => (all === null ? one : either(all, one)), null)
     return { evaluate, shape: name === 'changed' ? BOOLEAN : (shape ?? UNKNOWN) }
   }
-  const cycler = cyclerMethod(compiler.compile(object), name, callee.at)
-  if (cycler !== null) return cycler
+  if (name === 'next' || name === 'reset') {
+    const cycler = compiler.compile(object)
+    if (cycler.shape.kinds.has('cycler'))
+      return ability('blocks').BLOCK_WORK.callCycler(cycler, name, callee.at)
+  }
   const method = METHODS.get(name)
   if (method === undefined) throw noMethod(name, callee.at)
   const evaluateObject = compiler.compile(object).evaluate

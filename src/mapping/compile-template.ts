@@ -1,9 +1,8 @@
+import { ability } from './abilities.ts'
 import { iterate } from './access.ts'
 import type { Expression, Statement, Target } from './ast.ts'
 import { ExpressionCompiler, type Evaluate } from './compile-expression.ts'
-import { compileFilterBlock, compileSetBlock, compileWith } from './compile-block.ts'
-import { compileSetMember } from './stateful.ts'
-import { defineMacro, type MacroDefinition } from './macros.ts'
+import type { MacroDefinition } from './macros.ts'
 import { warnOfCondition } from './hole-warnings.ts'
 import { isTrue, typeTerm } from './kinds.ts'
 import { FAULT_LIMIT } from './limits.ts'
@@ -139,20 +138,20 @@ export class TemplateCompiler {
         return this.tracer?.set(statement.at, statement.value, set) ?? set
       }
       case 'set_member': {
-        const set = compileSetMember(this.expressions, statement)
+        const set = ability('blocks').BLOCK_WORK.compileSetMember(this.expressions, statement)
         return this.tracer?.set(statement.at, statement.value, set) ?? set
       }
       case 'set_block':
-        return compileSetBlock(this, statement)
+        return ability('blocks').BLOCK_WORK.compileSetBlock(this, statement)
       case 'filter_block': {
-        const emit = compileFilterBlock(this, statement)
+        const emit = ability('blocks').BLOCK_WORK.compileFilterBlock(this, statement)
         return this.tracer?.hole(statement.at, statement.filtered, emit) ?? emit
       }
       case 'with':
-        return compileWith(this, statement)
+        return ability('blocks').BLOCK_WORK.compileWith(this, statement)
       case 'macro':
       default:
-        defineMacro(this, statement)
+        ability('blocks').BLOCK_WORK.defineMacro(this, statement)
         return () => {}
     }
   }

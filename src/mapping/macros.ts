@@ -1,5 +1,5 @@
 import type { Because } from '#contract/problem-texts.ts'
-import type { Arguments, Expression, Macro } from './ast.ts'
+import type { Arguments, Macro } from './ast.ts'
 import type { Compiled, Evaluate, ExpressionCompiler } from './compile-expression.ts'
 import type { Emit, TemplateCompiler } from './compile-template.ts'
 import { compileFragment, type Fragment } from './fragments.ts'
@@ -79,15 +79,13 @@ function compileBody(compiler: TemplateCompiler, macro: Macro): Omit<CompiledMac
   }
 }
 
-/** `name(…)` for a macro; null when the name is none. */
+/** `name(…)` for a macro. */
 export function compileMacroCall(
   compiler: ExpressionCompiler,
-  name: string,
+  definition: MacroDefinition,
   args: Arguments,
   at: number,
-): Compiled | null {
-  const definition = compiler.variables.findMacro(name)
-  if (definition === null) return null
+): Compiled {
   const { enter, macro } = bindCall(compiler, definition, args, at)
   const { value } = macro.fragment
   return {
@@ -99,13 +97,13 @@ export function compileMacroCall(
   }
 }
 
-/** What writes a macro's text as a part of the structure; null when the call is none of a macro. */
+/** What writes a macro's text as a part of the structure. */
 export function macroStructure(
   compiler: ExpressionCompiler,
-  { callee, args, at }: Extract<Expression, { kind: 'call' }>,
-): Emit | null {
-  const definition = callee.kind === 'name' ? compiler.variables.findMacro(callee.name) : null
-  if (definition === null) return null
+  definition: MacroDefinition,
+  args: Arguments,
+  at: number,
+): Emit {
   const { enter, macro } = bindCall(compiler, definition, args, at)
   const { structure } = macro.fragment
   if (structure === null) {

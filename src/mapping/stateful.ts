@@ -104,9 +104,8 @@ function addAll(namespace: Namespace, value: Value, run: Run): void {
   for (const [key, member] of entriesOf(value)) namespace.members.set(stringOf(key) ?? '', member)
 }
 
-/** `joiner()` and what else is called by its own name; null when the value is surely nothing of the kind. */
-export function callStateful(callee: Compiled, args: Arguments, at: number): Compiled | null {
-  if (!callee.shape.kinds.has('joiner')) return null
+/** `joiner()` for a value that may be one. */
+export function callJoiner(callee: Compiled, args: Arguments, at: number): Compiled {
   if (args.positional.length + args.named.length > 0)
     throw new SaveError('wrong_arguments', at, 'joiner_arguments')
   return {
@@ -122,9 +121,8 @@ export function callStateful(callee: Compiled, args: Arguments, at: number): Com
   }
 }
 
-/** `cycler.next()` and `cycler.reset()`; null for another method or value. */
-export function cyclerMethod(object: Compiled, name: string, at: number): Compiled | null {
-  if (!object.shape.kinds.has('cycler') || (name !== 'next' && name !== 'reset')) return null
+/** `cycler.next()` and `cycler.reset()` for a value that may be one. */
+export function callCycler(object: Compiled, name: 'next' | 'reset', at: number): Compiled {
   const evaluate: Evaluate = (run) => {
     const cycler = object.evaluate(run)
     run.at = at

@@ -1,11 +1,15 @@
+import { ability } from './abilities.ts'
 import type { Expression } from './ast.ts'
 import type { ExpressionCompiler } from './compile-expression.ts'
 import type { Emit } from './compile-template.ts'
-import { macroStructure } from './macros.ts'
 
 /** What writes a set block's or a macro's text as structure; null when the expression is neither. */
 export function structureOf(compiler: ExpressionCompiler, expression: Expression): Emit | null {
-  if (expression.kind === 'call') return macroStructure(compiler, expression)
+  if (expression.kind === 'call') {
+    const { callee, args, at } = expression
+    const macro = callee.kind === 'name' ? compiler.variables.findMacro(callee.name) : null
+    return macro === null ? null : ability('blocks').BLOCK_WORK.macroStructure(compiler, macro, args, at)
+  }
   if (expression.kind !== 'name') return null
   const { structure } = compiler.variables.find(expression.name)
   if (structure === null) return null

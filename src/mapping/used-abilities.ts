@@ -32,6 +32,10 @@ function parsed(parse: (source: string) => Statement[] | Expression, source: str
   }
 }
 
+/** Statements and functions of the ability `blocks`. */
+const BLOCKS: ReadonlySet<string> = new Set(['macro', 'set_block', 'filter_block', 'with', 'set_member'])
+const BLOCK_FUNCTIONS: ReadonlySet<string> = new Set(['namespace', 'joiner', 'cycler'])
+
 /** Whoever compiles has loaded what is used: what is missing is a bug. */
 export function checkAbilities(part: Statement[] | Expression): void {
   const used = new Set<AbilityName>()
@@ -42,20 +46,25 @@ export function checkAbilities(part: Statement[] | Expression): void {
 /** Goes through all parts of a text. */
 function addUsed(part: unknown, used: Set<AbilityName>): void {
   if (typeof part !== 'object' || part === null) return
-  // What has a kind is a part of the tree; those of statements are none of the kinds that are looked for.
-  const abilities = 'kind' in part ? abilitiesOf(part as Expression) : []
+  // What has a kind is a part of the tree.
+  const abilities = 'kind' in part ? abilitiesOf(part as Expression | Statement) : []
   for (const name of abilities) if (name !== undefined) used.add(name)
   for (const inner of Object.values(part)) addUsed(inner, used)
 }
 
-function abilitiesOf(part: Expression): (AbilityName | undefined)[] {
+function abilitiesOf(part: Expression | Statement): (AbilityName | undefined)[] {
   const { kind } = part
   if (kind === 'filter') {
     const isNamed = LIST_FILTER_NAMES.has(part.name)
     return isNamed ? part.args.positional.map(abilityNamed) : [FILTERS.get(part.name)?.ability]
   }
   if (kind === 'test') return [TESTS.get(part.name)?.ability]
-  if (kind === 'call' && part.callee.kind === 'attribute') return [METHODS.get(part.callee.name)?.ability]
+  if (kind === 'call') {
+    const { callee } = part
+    if (callee.kind === 'attribute') return [METHODS.get(callee.name)?.ability]
+    return callee.kind === 'name' && BLOCK_FUNCTIONS.has(callee.name) ? ['blocks'] : []
+  }
+  if (BLOCKS.has(kind)) return ['blocks']
   // Of text it is a pattern, and what is on its left is known when it is rendered.
   return kind === 'binary' && part.operator === '%' ? ['seldom'] : []
 }
