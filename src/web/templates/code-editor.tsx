@@ -13,6 +13,7 @@ import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirro
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '#contract/problem.ts'
+import { problemSentence } from '../ui/problem-words.ts'
 import type { Format } from '#contract/templates.ts'
 import classes from './code-editor.module.css'
 import { braceInput } from './brace-input.ts'
@@ -60,7 +61,7 @@ const fromOutside = Annotation.define<boolean>()
 /** CodeMirror with the template language. Loaded by itself, since it is large: see editor-slot.tsx. */
 export default function CodeEditor(props: CodeEditorProps) {
   const { value, label, language, singleLine = false, readOnly = false, problems, handle } = props
-  const { t } = useTranslation('templates')
+  const { t, i18n } = useTranslation('templates')
   const host = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView | null>(null)
   // The editor is made once; what it calls are always the latest.
@@ -144,13 +145,14 @@ export default function CodeEditor(props: CodeEditorProps) {
     const editor = view.current
     if (!editor) return
     const text = editor.state.doc.toString()
-    const diagnostics = problems.flatMap(({ line, column, severity, message, fix }) => {
+    const diagnostics = problems.flatMap((problem) => {
+      const { line, column, severity } = problem
       if (line === undefined) return []
       const from = offsetOf(text, line, column ?? 1)
-      return [{ from, to: wordEnd(text, from), severity, message: fix ? `${message} ${fix}` : message }]
+      return [{ from, to: wordEnd(text, from), severity, message: problemSentence(problem) }]
     })
     editor.dispatch(setDiagnostics(editor.state, diagnostics))
-  }, [problems])
+  }, [problems, i18n.language])
 
   useImperativeHandle(handle, () => handleOf(view), [])
 
