@@ -1,6 +1,7 @@
 import { characters, isSimple, lengthOf, sliceCharacters } from './code-points.ts'
 import { valueOfKey } from './compare.ts'
 import { typeTerm } from './kinds.ts'
+import { isMember } from './members.ts'
 import { numberOf } from './numbers.ts'
 import { RenderError, wrongType } from './render-error.ts'
 import type { Run } from './run.ts'
@@ -23,20 +24,6 @@ import {
   type Value,
 } from './value.ts'
 
-/**
- * Members that the reference's texts, lists and numbers have. Reading one gives an inner object there and nothing
- * here, so it is an error instead of a silent difference.
- */
-const MEMBERS: ReadonlySet<string> = new Set(
-  (
-    'append capitalize casefold center clear conjugate copy count denominator encode endswith expandtabs extend find ' +
-    'format hex imag index insert isalnum isalpha isascii isdecimal isdigit isidentifier islower isnumeric ' +
-    'isprintable isspace istitle isupper join ljust lower lstrip numerator partition pop real remove removeprefix ' +
-    'removesuffix replace reverse rfind rindex rjust rpartition rsplit rstrip sort split splitlines startswith strip ' +
-    'swapcase title translate upper zfill'
-  ).split(' '),
-)
-
 /** `object.name`: the value of the key; undefined when there is none. */
 export function getAttribute(object: Value, name: string): Value {
   if (object === undefined) throw undefinedObject(name)
@@ -52,7 +39,7 @@ function undefinedObject(name: string): RenderError {
 
 function missingMember(object: Value, name: string): undefined {
   if (object instanceof Opaque) throw takenApart(object)
-  if (object !== null && MEMBERS.has(name)) {
+  if (isMember(object, name)) {
     throw wrongType('no_such_key', { type: typeTerm(object), name })
   }
   return undefined

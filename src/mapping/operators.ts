@@ -129,7 +129,8 @@ function calculateTexts(operator: BinaryOperator, left: Value, right: Value, run
       {
         positional: right instanceof Tuple ? right.items : [right],
         named: isDictionary(right) ? right : null,
-        isExact: !isDictionary(right) && !Array.isArray(right),
+        // What can be asked for a key need not be used, as in the reference.
+        isExact: !isDictionary(right) && !Array.isArray(right) && right !== undefined,
         escapes: left instanceof Markup,
       },
       run,

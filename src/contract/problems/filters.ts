@@ -38,6 +38,7 @@ export const filters = {
     message: 'tojson does not work with a range or the keys, values or items of an object.',
     fix: 'Make it a list: | list | tojson',
   },
+  indent_too_large: { message: 'indent is at most {{limit}}.' },
   indent_not_a_number: { message: 'indent is a number, not {{type}}.' },
   urlencode_input: { message: 'urlencode works with text, an object or a list of pairs.' },
   dictsort_input: { message: 'dictsort works with an object, not with {{type}}.' },
@@ -63,7 +64,6 @@ export const filters = {
     message: 'unique cannot compare {{type}}.',
     fix: 'Name what to compare: | unique(attribute="id")',
   },
-  batch_size: { message: 'batch needs lists of at least one element.' },
   slice_count: { message: 'slice needs at least one list.' },
   filter_needs_number: {
     message: '{{filter}} works with a number, not with {{type}}.',

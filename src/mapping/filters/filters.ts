@@ -1,5 +1,6 @@
 import { isTrue, typeTerm } from '../kinds.ts'
 import { wrongType } from '../render-error.ts'
+import { numberOf } from '../numbers.ts'
 import type { Run } from '../run.ts'
 import { textOf } from '../text.ts'
 import { toJson } from '../to-json.ts'
@@ -32,12 +33,17 @@ const OTHER_FILTERS: Readonly<Record<string, Filter>> = {
   urlencode: plain(urlEncoded),
 }
 
+/** Characters that JSON moves in by, each level. */
+const INDENT_LIMIT = 1_000
+
 function indentOf(indent: Value): string | null {
   if (indent === null) return null
-  if (isWhole(indent)) return ' '.repeat(Math.max(0, Math.min(Number(indent), 100)))
   const text = stringOf(indent)
-  if (text === null) throw wrongType('indent_not_a_number', { type: typeTerm(indent) })
-  return text
+  if (text !== null) return text
+  const number = numberOf(indent)
+  if (number === null || !isWhole(number)) throw wrongType('indent_not_a_number', { type: typeTerm(indent) })
+  if (number > INDENT_LIMIT) throw wrongType('indent_too_large', { limit: INDENT_LIMIT })
+  return ' '.repeat(Math.max(0, Number(number)))
 }
 
 function urlEncoded(value: Value, run: Run): Value {

@@ -35,8 +35,9 @@ export const LAYOUT_FILTERS = {
         throw new RenderError('bad_format', 'format_arguments')
       }
       const isHtml = value instanceof Markup
-      const positional = named === null ? args : []
-      const text = formatText(textOf(value, run), { positional, named, isExact: true, escapes: isHtml }, run)
+      const positional = named === null ? args : [named]
+      const isExact = named === null
+      const text = formatText(textOf(value, run), { positional, named, isExact, escapes: isHtml }, run)
       return isHtml ? new Markup(text) : text
     },
   },

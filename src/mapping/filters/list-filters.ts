@@ -4,11 +4,12 @@ import { decimalText } from '../decimal.ts'
 import { isTrue, sizeOfValue, typeTerm } from '../kinds.ts'
 import { calculate } from '../operators.ts'
 import { REQUIRED } from '../parameters.ts'
-import { RenderError, wrongType } from '../render-error.ts'
+import { wrongType } from '../render-error.ts'
 import type { Run } from '../run.ts'
 import { textOf } from '../text.ts'
 import { Decimal, Float, isDictionary, Markup, stringOf, Tuple, type Value } from '../value.ts'
 import { characters } from '../code-points.ts'
+import { batches, slices } from './cut-list.ts'
 import { plain, type Filter } from './filter.ts'
 
 /** Filters that go through lists. They give lists, never one-way iterators. */
@@ -217,30 +218,4 @@ function extreme(value: Value, keyOfItem: Getter, sign: number, run: Run): Value
     }
   }
   return best
-}
-
-function batches(items: Value[], linecount: Value, fill: Value, run: Run): Value[] {
-  const size = wholeArgument(linecount, 'linecount')
-  if (size < 1) throw new RenderError('wrong_type', 'batch_size')
-  run.chargeList(items.length + size)
-  run.charge(4 * Math.ceil(items.length / size))
-  const lists: Value[][] = []
-  for (let start = 0; start < items.length; start += size) lists.push(items.slice(start, start + size))
-  const last = lists.at(-1)
-  if (fill !== null && last !== undefined) while (last.length < size) last.push(fill)
-  return lists
-}
-
-function slices(items: Value[], count: number, fill: Value, run: Run): Value[] {
-  if (count < 1) throw new RenderError('wrong_type', 'slice_count')
-  run.chargeList(items.length + count)
-  run.charge(8 * count)
-  const size = Math.floor(items.length / count)
-  const withOneMore = items.length % count
-  return Array.from({ length: count }, (_, number) => {
-    const start = number * size + Math.min(number, withOneMore)
-    const list = items.slice(start, start + size + (number < withOneMore ? 1 : 0))
-    if (fill !== null && number >= withOneMore) list.push(fill)
-    return list
-  })
 }

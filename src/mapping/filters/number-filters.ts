@@ -71,6 +71,7 @@ function numberIn(value: Value, filter: string): Whole | Float {
 }
 
 function rounded(value: Value, precision: Value, method: Value): Value {
+  if (precision === null && method === 'common') return wholeRounded(value)
   const digits = wholeArgument(precision, 'precision')
   if (Math.abs(digits) > 400) throw new RenderError('wrong_type', 'precision_out_of_range')
   if (value instanceof Decimal) return roundDecimal(value, digits, decimalRounding(method))
@@ -86,6 +87,12 @@ function rounded(value: Value, precision: Value, method: Value): Value {
   const scale = 10 ** digits
   const scaled = doubleOf(number) * scale
   return floatOf((method === 'ceil' ? Math.ceil(scaled) : Math.floor(scaled)) / scale + 0)
+}
+
+/** Without digits, as `round(none)` has it, a whole number comes out. */
+function wholeRounded(value: Value): Whole {
+  const number = numberIn(value, 'round')
+  return number instanceof Float ? wholeOf(BigInt(roundHalfEven(doubleOf(number), 0))) : number
 }
 
 function decimalRounding(method: Value): Rounding {

@@ -38,6 +38,7 @@ export const filters = {
     message: 'tojson virker ikke med et interval eller med keys, values eller items af et objekt.',
     fix: 'Gør det til en liste: | list | tojson',
   },
+  indent_too_large: { message: 'indent er højst {{limit}}.' },
   indent_not_a_number: { message: 'indent er et tal, ikke {{type}}.' },
   urlencode_input: { message: 'urlencode kræver tekst, et objekt eller en liste af par.' },
   dictsort_input: { message: 'dictsort kræver et objekt, ikke {{type}}.' },
@@ -63,7 +64,6 @@ export const filters = {
     message: 'unique kan ikke sammenligne {{type}}.',
     fix: 'Angiv, hvad der skal sammenlignes: | unique(attribute="id")',
   },
-  batch_size: { message: 'batch kræver lister med mindst ét element.' },
   slice_count: { message: 'slice kræver mindst én liste.' },
   filter_needs_number: {
     message: '{{filter}} kræver et tal, ikke {{type}}.',
