@@ -76,7 +76,6 @@ export const filters = {
   wordwrap_width: { message: 'The width of wordwrap must be more than 0.' },
   decoded_not_text: { message: 'What was decoded is not text in UTF-8.' },
   not_base64: { message: 'The text is not base64.' },
-  base_out_of_range: { message: 'A base is between 2 and 36.' },
   pattern_ends_early: { message: 'The pattern ends within a conversion; write %% for a per cent sign.' },
   pattern_needs_named: { message: 'The pattern needs an argument named {{name}}.' },
   pattern_needs_more: { message: 'The pattern needs more arguments.' },

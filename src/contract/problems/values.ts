@@ -11,7 +11,6 @@ export const values = {
   slice_needs_whole_numbers: { message: 'A slice needs whole numbers, not {{type}}.' },
   slice_step_zero: { message: 'The step of a slice cannot be 0.' },
   items_needs_object: { message: 'items works with an object, not with {{type}}.' },
-  attribute_not_a_name: { message: 'An attribute is a text or a number, not {{type}}.' },
   not_a_whole_number: { message: '{{name}} must be a whole number, not {{type}}.' },
   list_as_key: { message: 'A list cannot be a key.' },
   object_as_key: { message: 'An object cannot be a key.' },

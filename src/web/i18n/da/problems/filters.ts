@@ -76,7 +76,6 @@ export const filters = {
   wordwrap_width: { message: 'Bredden i wordwrap skal være over 0.' },
   decoded_not_text: { message: 'Det afkodede er ikke tekst i UTF-8.' },
   not_base64: { message: 'Teksten er ikke base64.' },
-  base_out_of_range: { message: 'En base ligger mellem 2 og 36.' },
   pattern_ends_early: { message: 'Mønsteret slutter midt i en konvertering; skriv %% for et procenttegn.' },
   pattern_needs_named: { message: 'Mønsteret mangler et argument ved navn {{name}}.' },
   pattern_needs_more: { message: 'Mønsteret mangler argumenter.' },

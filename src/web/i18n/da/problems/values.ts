@@ -14,7 +14,6 @@ export const values = {
   slice_needs_whole_numbers: { message: 'Et udsnit kræver heltal, ikke {{type}}.' },
   slice_step_zero: { message: 'Et udsnits trin kan ikke være 0.' },
   items_needs_object: { message: 'items kræver et objekt, ikke {{type}}.' },
-  attribute_not_a_name: { message: 'En attribut er en tekst eller et tal, ikke {{type}}.' },
   not_a_whole_number: { message: '{{name}} skal være et heltal, ikke {{type}}.' },
   list_as_key: { message: 'En liste kan ikke være nøgle.' },
   object_as_key: { message: 'Et objekt kan ikke være nøgle.' },
