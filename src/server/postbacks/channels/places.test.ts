@@ -1,6 +1,10 @@
 import { createHmac } from 'node:crypto'
+import { assert, constantFrom, property, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Hmac, SealedHeader, SecretPlace } from '#mapping/message.ts'
+import { seal } from '#mapping/seal.ts'
+import { compileTemplate } from '#mapping/template.ts'
+import { compileTrigger } from '#mapping/trigger.ts'
 import { fillBody, fillHeader, SentBody } from './places.ts'
 
 const filled = (body: string, places: SecretPlace[], secrets: Record<string, string>): string => {
@@ -88,5 +92,78 @@ describe('a header', () => {
     const body = 'a=1&order=%7B+%C3%A6%7D'
     expect(header(signing({ from: 'body' }), { s: 'k' }, body)).toBe(expected(body))
     expect(header(signing({ from: 'field', field: 'order' }), { s: 'k' }, body)).toBe(expected('{ æ}'))
+  })
+})
+
+describe('a hash with a secret as its key', () => {
+  const algorithms = ['md5', 'sha1', 'sha256', 'sha512'] as const
+  const encodings = ['hex', 'base64'] as const
+  const every = algorithms.flatMap((algorithm) => encodings.map((encoding) => ({ algorithm, encoding })))
+
+  const unit = constantFrom(
+    'a',
+    'Z',
+    '0',
+    ' ',
+    '&',
+    '=',
+    '+',
+    '%',
+    '"',
+    '\\',
+    '<',
+    '\0',
+    '\r',
+    '\n',
+    'æ',
+    '😀',
+  )
+
+  it.each(every)('is the same as with the key written out: $algorithm, $encoding', (how) => {
+    const { algorithm, encoding } = how
+    const name = `"${algorithm}", encoding="${encoding}"`
+    const { template } = compileTemplate({ format: 'form', source: 'a={{ text }}&b={{ secrets.pin }}' })
+    const { trigger } = compileTrigger({
+      channel: 'url',
+      condition: null,
+      parts: null,
+      url: 'https://receiver.example/',
+      headers: [
+        ['X-Text', `{{ text | hmac(secrets.key, ${name}) }}`],
+        ['X-Written-Out', `{{ text | hmac(key, ${name}) }}`],
+        ['X-Joined', `{{ (text ~ "." ~ text) | hmac(secrets.key, ${name}) }}`],
+        ['X-Field', `{{ fields.a | hmac(secrets.key, ${name}) }}`],
+        ['X-Secret-Field', `{{ fields.b | hmac(secrets.key, ${name}) }}`],
+        ['X-Body', `v1={{ body | hmac(secrets.key, ${name}) }}`],
+      ],
+    })
+    if (template === null || trigger === null) throw new Error('does not compile')
+    const about = { id: 't1', name: 'Trigger' }
+    const made = { template, trigger, about, sealedAt: '', newPostbackId: () => 'p1' }
+    assert(
+      property(string({ unit, minLength: 1 }), string({ unit, maxLength: 300 }), (key, text) => {
+        const sealing = seal({ ...made, payload: { key, text } })
+        const message = sealing.matched ? sealing.postbacks[0]?.message : null
+        if (message?.channel !== 'url') throw new Error('not sealed')
+        const secrets = { key, pin: `${text}&` }
+        const body = fillBody(message.body, message.places, secrets)
+        if ('invalid' in body) throw new Error(body.invalid)
+        const sent = new SentBody(body.filled)
+        const headers = message.headers.map((sealed) => {
+          const result = fillHeader(sealed, secrets, sent)
+          return 'invalid' in result ? result.invalid : result.filled.toString()
+        })
+        const hash = (of: string | Uint8Array) => createHmac(algorithm, key).update(of).digest(encoding)
+        const joined = hash(`${text}.${text}`)
+        expect(headers).toEqual([
+          hash(text),
+          hash(text),
+          joined,
+          hash(text),
+          hash(secrets.pin),
+          `v1=${hash(body.filled)}`,
+        ])
+      }),
+    )
   })
 })
