@@ -97,7 +97,7 @@ it('says who uses it, and cannot be removed before that ends', async () => {
   const dialog = page.getByRole('dialog', { name: 'Remove state?' })
   await expect(dialog.getByRole('link', { name: 'Shipped to ERP' })).toBeVisible()
   await dialog.getByRole('button', { name: 'Remove table' }).click()
-  await expect(dialog.getByRole('alert')).toContainText('Triggers use this look-up table.')
+  await expect(dialog.getByRole('alert')).toContainText('Triggers use this look-up table: “Shipped to ERP”.')
 
   await postbud.must('DELETE', `/api/v1/triggers/${triggerId}`)
   await dialog.getByRole('button', { name: 'Remove table' }).click()

@@ -21,7 +21,8 @@ export function warningsOf(payload: Buffer): ErrorDetail[] {
 
 /** What is missing from an object is one fault to this validator. */
 function missingOnes(fault: Fault): Fault[] {
-  const names = fault.keyword === 'required' ? fault.params['requiredProperties'] : undefined
+  const { keyword, instancePath, params } = fault
+  const names = keyword === 'required' ? params['requiredProperties'] : undefined
   if (!Array.isArray(names)) return [fault]
-  return names.map((name) => ({ ...fault, params: { missingProperty: String(name) } }))
+  return names.map((name) => ({ keyword, instancePath, params: { missingProperty: String(name) } }))
 }

@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { ApiFailure } from '../api/client.ts'
-import { errorText } from '../ui/error-text.ts'
+import { errorText, problemOf } from '../ui/error-text.ts'
 import { problemSentence, type ToldProblem } from '../ui/problem-words.ts'
 
 /** What is wrong with a field of the last request. */
@@ -8,10 +8,7 @@ export function faultText(error: unknown, path: string): string | undefined {
   if (!(error instanceof ApiFailure)) return undefined
   const detail = error.details.find((detail) => detail.path === path)
   if (detail === undefined) return undefined
-  // A fault of an expression is among the problems, too, which know more of it.
-  const problem = error.problems.find(
-    ({ code, message }) => code === detail.code && message === detail.message,
-  )
+  const problem = problemOf(detail, error.problems)
   return problem ? problemText(problem) : errorText(detail)
 }
 

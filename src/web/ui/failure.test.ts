@@ -61,6 +61,23 @@ describe('a failed request', () => {
     expect(failureText(new ApiFailure(422, { code, reason: 'newer', message: 'In English.' }))).toBe(text)
   })
 
+  it('tells what is wrong with a template where the page has words for that', () => {
+    const said = { code: 'unknown_filter', message: 'There is no filter x.' }
+    const failure = new ApiFailure(422, {
+      code: 'render_failed',
+      message: said.message,
+      details: [{ path: '', ...said }],
+      problems: [{ ...said, severity: 'error', phase: 'save', reason: 'no_x', values: { name: 'x' } }],
+    })
+    expect(failureText(failure)).toBe(da.render_failed)
+    i18next.addResourceBundle('da', 'problems', {
+      reasons: { no_x: { message: 'Filteret {{name}} findes ikke.' } },
+      terms: {},
+    })
+    expect(failureText(failure)).toBe('Filteret x findes ikke.')
+    i18next.removeResourceBundle('da', 'problems')
+  })
+
   it('that never got as far as the server quotes the browser', () => {
     expect(failureText(new Error('Failed to fetch'))).toContain('»Failed to fetch«')
   })

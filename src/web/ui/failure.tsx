@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { ApiFailure } from '../api/client.ts'
-import { errorText } from './error-text.ts'
+import { detailText, errorText } from './error-text.ts'
 import { Note } from './note.tsx'
 
 /** What a person reads of a failed request, in their language. What broke in the browser says so in its words. */
@@ -16,7 +16,7 @@ export function failureText(error: unknown): string {
 export function faultAt(error: unknown, path: string): string | undefined {
   if (!(error instanceof ApiFailure)) return undefined
   const detail = error.details.find((detail) => detail.path === path)
-  return detail && errorText(detail)
+  return detail && (detailText(detail, error.problems) ?? errorText(error))
 }
 
 /** A failed request with its code, and a way to try again. */
