@@ -12,7 +12,7 @@ import { MailEditors } from './mail-editors.tsx'
 import { ProblemList } from './problem-list.tsx'
 import { allProblems } from './problems.ts'
 import { quickFix, type QuickFix } from './quick-fix.ts'
-import { Result } from './result.tsx'
+import { ResultPanel } from './result-panel.tsx'
 import { usePayload, type SampleChoice } from './sample-choice.ts'
 import { placeFormat, textsOf, type Field } from './source-texts.ts'
 import type { LivePreview } from './use-preview.ts'
@@ -53,7 +53,7 @@ export function Bench({ draft, live, choice, startAt = null, isEmbedded = false 
     hasStarted.current = true
     handle.jump(startAt.line, startAt.column)
   }
-  const jump = ({ field: name, line = 1, column = 1 }: Problem) => {
+  const jump = ({ field: name, line = 1, column = 1 }: Pick<Problem, 'field' | 'line' | 'column'>) => {
     const of = fieldOf(name)
     setField(of)
     // A mail's text that is not shown yet is there after the next painting.
@@ -121,15 +121,7 @@ export function Bench({ draft, live, choice, startAt = null, isEmbedded = false 
             }
           />
         </section>
-        <section className={classes.result} aria-label={t('result.title')}>
-          <header>
-            <Heading>{t('result.title')}</Heading>
-            <span aria-live="polite">{live.isGood ? null : t('result.problem')}</span>
-          </header>
-          <div className={classes.output}>
-            <Result live={live} format={format} />
-          </div>
-        </section>
+        <ResultPanel live={live} format={format} heading={Heading} onJump={jump} />
       </div>
     </>
   )

@@ -14,18 +14,27 @@ export interface PreviewRequest {
   choice: SampleChoice
   lineEnds?: LineEnds | undefined
   around?: PreviewAround | undefined
+  /** With the values at its holes. */
+  trace?: boolean
 }
 
 /** What a trigger and tables would give, to see a template before they are made. */
 export type PreviewAround = Pick<PreviewInput, 'parts' | 'headers' | 'lookups'>
 
 /** The result of one text with one event. An answer that nobody waits for any more is aborted. */
-export function previewQuery({ format, source, choice, lineEnds, around }: PreviewRequest) {
+export function previewQuery({ format, source, choice, lineEnds, around, trace = false }: PreviewRequest) {
   return queryOptions({
-    queryKey: ['preview', format, source, choice, lineEnds ?? null, around ?? null],
+    queryKey: ['preview', format, source, choice, lineEnds ?? null, around ?? null, trace],
     queryFn: ({ signal }) =>
       call(contract.previewTemplate, {
-        body: { format, source, ...choice, ...around, ...(lineEnds === undefined ? {} : { lineEnds }) },
+        body: {
+          format,
+          source,
+          ...choice,
+          ...around,
+          ...(lineEnds === undefined ? {} : { lineEnds }),
+          ...(trace ? { trace } : {}),
+        },
         signal,
       }),
     staleTime: 60_000,
@@ -49,8 +58,9 @@ export function usePreview(
   around?: PreviewAround,
 ) {
   const [quiet] = useDebouncedValue(source, quietMilliseconds)
+  const request = { format, source: quiet, choice: choice ?? { sampleId: '' }, lineEnds, around }
   const { data, error, isFetching, isPlaceholderData, dataUpdatedAt, refetch } = useQuery({
-    ...previewQuery({ format, source: quiet, choice: choice ?? { sampleId: '' }, lineEnds, around }),
+    ...previewQuery(request),
     enabled: choice !== null,
     placeholderData: keepPreviousData,
   })
@@ -60,6 +70,8 @@ export function usePreview(
     setLastGood({ outputs: data.outputs, choice: choiceId(choice), at: dataUpdatedAt })
   }
   return {
+    /** What is shown, to ask more of it. */
+    request,
     preview: data ?? null,
     error,
     refetch,
