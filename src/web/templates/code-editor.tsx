@@ -62,6 +62,7 @@ const fromOutside = Annotation.define<boolean>()
 export default function CodeEditor(props: CodeEditorProps) {
   const { value, label, language, singleLine = false, readOnly = false, problems, handle } = props
   const { t, i18n } = useTranslation('templates')
+  const { language: spoken } = i18n
   const host = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView | null>(null)
   // The editor is made once; what it calls are always the latest.
@@ -149,10 +150,10 @@ export default function CodeEditor(props: CodeEditorProps) {
       const { line, column, severity } = problem
       if (line === undefined) return []
       const from = offsetOf(text, line, column ?? 1)
-      return [{ from, to: wordEnd(text, from), severity, message: problemSentence(problem) }]
+      return [{ from, to: wordEnd(text, from), severity, message: problemSentence(problem, spoken) }]
     })
     editor.dispatch(setDiagnostics(editor.state, diagnostics))
-  }, [problems, i18n.language])
+  }, [problems, spoken])
 
   useImperativeHandle(handle, () => handleOf(view), [])
 

@@ -24,7 +24,7 @@ describe('in Danish', () => {
     ['{{ order.id | replace("a") }}', 'replace mangler argumentet new.'],
   ])('%s', (source, expected) => {
     const { problems } = compileTemplate({ format: 'text', source, samples: [] })
-    expect(problems.map(problemSentence)).toStrictEqual([expected])
+    expect(problems.map((problem) => problemSentence(problem))).toStrictEqual([expected])
   })
 
   test.each([
@@ -45,9 +45,9 @@ describe('in Danish', () => {
   })
 
   test('of what a trigger says', () => {
-    expect(compileHeader('Content-Length', 'x').problems.map(problemSentence)).toStrictEqual([
-      'Headeren Content-Length sættes af Postbud.',
-    ])
+    expect(
+      compileHeader('Content-Length', 'x').problems.map((problem) => problemSentence(problem)),
+    ).toStrictEqual(['Headeren Content-Length sættes af Postbud.'])
   })
 })
 

@@ -12,9 +12,10 @@ export interface ToldProblem {
 }
 
 /** What a problem says in the reader's language. One whose reason this page does not know keeps the server's words. */
-export function problemWords({ code, reason, values, message, fix }: ToldProblem): ProblemText {
+export function problemWords(problem: ToldProblem, language = i18next.language): ProblemText {
+  const { code, reason, values, message, fix } = problem
   // What is loaded under this name is of this type: see i18n/da/problems.ts.
-  const texts = i18next.getResourceBundle(i18next.language, 'problems') as ProblemTexts | undefined
+  const texts = i18next.getResourceBundle(language, 'problems') as ProblemTexts | undefined
   const known =
     reason === undefined || texts === undefined
       ? null
@@ -24,7 +25,7 @@ export function problemWords({ code, reason, values, message, fix }: ToldProblem
 }
 
 /** Sentence and fix together. */
-export function problemSentence(problem: ToldProblem): string {
-  const { message, fix } = problemWords(problem)
+export function problemSentence(problem: ToldProblem, language = i18next.language): string {
+  const { message, fix } = problemWords(problem, language)
   return fix === undefined ? message : `${message} ${fix}`
 }
