@@ -43,8 +43,9 @@ function page<const Path extends string>(path: Path, texts: Namespace[], load: L
     path,
     validateSearch: textsOf,
     component: withTexts(texts, load),
-    // When that takes long, the frame stays.
+    // When that takes long, or fails, the frame stays.
     pendingComponent: Loading,
+    errorComponent: Broken,
   })
 }
 

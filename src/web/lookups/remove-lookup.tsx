@@ -31,6 +31,7 @@ export function RemoveLookup({ lookup: { id, name, customerId, usedBy } }: { loo
         <Confirm
           title={t('removeTitle', { name })}
           action={t('remove')}
+          danger
           run={remove}
           onClose={() => setAsked(false)}
         >

@@ -32,6 +32,7 @@ export function ExampleHouse({ offer }: { offer: boolean }) {
           <Confirm
             title={t('removeTitle')}
             action={t('removeExample')}
+            danger
             run={async () => {
               await call(removeExample, {})
               await queryClient.invalidateQueries()

@@ -1,9 +1,10 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Postback } from '#contract/postbacks.ts'
 import { useMay } from '../accounts/session.ts'
+import { Confirm } from '../ui/confirm.tsx'
 import { Failure } from '../ui/failure.tsx'
 import { act, canAct, postbacksChanged, type Action } from './act.ts'
 import classes from './actions.module.css'
@@ -60,22 +61,19 @@ export function Actions({ postback, fix, onMade }: ActionsProps) {
       <div aria-live="polite">
         {acting.isSuccess ? <p className={classes.quiet}>{t(done[acting.variables])}</p> : null}
       </div>
-      {acting.isError ? <Failure error={acting.error} /> : null}
-      <Modal opened={asked !== null} onClose={() => setAsked(null)} title={asked ? t(`action.${asked}`) : ''}>
-        <p>{asked === null ? null : t(question[asked])}</p>
-        <div className={classes.row}>
-          <Button
-            variant="filled"
-            onClick={() => {
-              if (asked) acting.mutate(asked)
-              setAsked(null)
-            }}
-          >
-            {t('action.confirm')}
-          </Button>
-          <Button onClick={() => setAsked(null)}>{t('action.keep')}</Button>
-        </div>
-      </Modal>
+      {acting.isError && asked === null ? <Failure error={acting.error} /> : null}
+      {asked === null ? null : (
+        <Confirm
+          title={t(`ask.${asked}.title`, { order: postback.order })}
+          action={t(`ask.${asked}.action`)}
+          danger={asked === 'cancel'}
+          keep={t('keep')}
+          run={async () => await acting.mutateAsync(asked)}
+          onClose={() => setAsked(null)}
+        >
+          {t(`ask.${asked}.text`)}
+        </Confirm>
+      )}
     </>
   )
 }
@@ -86,8 +84,3 @@ function isQuiet(action: Action, fix: Fix | null): boolean {
 }
 
 const done = { same: 'action.doneSame', again: 'action.doneAgain', cancel: 'action.doneCancel' } as const
-const question = {
-  same: 'action.sentAlready',
-  again: 'action.sentAlreadyAgain',
-  cancel: 'action.cancelAsk',
-} as const

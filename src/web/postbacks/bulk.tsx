@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Postback } from '#contract/postbacks.ts'
 import { failureText } from '../ui/failure.tsx'
+import { useFirstFocus } from '../ui/use-first-focus.ts'
 import { act, canAct, postbacksChanged, type Action } from './act.ts'
 import classes from './bulk.module.css'
 
@@ -17,8 +18,17 @@ interface Run {
 
 const actions = ['same', 'again', 'cancel'] as const
 
+export interface BulkProps {
+  /** Only what is shown can be selected. */
+  shown: Postback[]
+  selected: Postback[]
+  /** There are more that match and are not shown. */
+  isMore: boolean
+  onClear: () => void
+}
+
 /** What to do with the rows that are selected: asked once, then one after the other, with a stop. */
-export function Bulk({ selected, onClear }: { selected: Postback[]; onClear: () => void }) {
+export function Bulk({ shown, selected, isMore, onClear }: BulkProps) {
   const { t } = useTranslation(['postbacks', 'common'])
   const [asked, setAsked] = useState<Action | null>(null)
   const [run, setRun] = useState<Run | null>(null)
@@ -59,9 +69,11 @@ export function Bulk({ selected, onClear }: { selected: Postback[]; onClear: () 
 
   if (run !== null) return <Progressing run={run} onStop={() => (stopped.current = true)} onClose={close} />
   if (selected.length === 0) return null
+  const chosen = t('selected', { count: selected.length, shown: shown.length })
   return (
-    <div className={classes.bar} role="region" aria-label={t('selected', { count: selected.length })}>
-      <strong aria-live="polite">{t('selected', { count: selected.length })}</strong>
+    <div className={classes.bar} role="region" aria-label={chosen}>
+      <strong aria-live="polite">{chosen}</strong>
+      {isMore && selected.length === shown.length ? <span>{t('moreMatch')}</span> : null}
       {asked === null ? (
         <>
           {actions.map((action) => (
@@ -101,16 +113,22 @@ interface AskProps {
 
 function Ask({ action, fitting, count, onStart, onCancel }: AskProps) {
   const { t } = useTranslation(['postbacks', 'common'])
+  const first = useFirstFocus<HTMLButtonElement>()
   return (
     <>
       <span role="status">
         {t(`bulk.ask.${action}`)} {fitting < count ? t('bulk.fits', { fitting, count }) : null}
       </span>
-      <Button size="compact-sm" variant="filled" onClick={onStart}>
-        {t('bulk.start')}
+      <Button
+        size="compact-sm"
+        variant="filled"
+        {...(action === 'cancel' ? { color: 'var(--failed)' } : {})}
+        onClick={onStart}
+      >
+        {t(`bulk.start.${action}`, { count: fitting })}
       </Button>
-      <Button size="compact-sm" variant="subtle" onClick={onCancel}>
-        {t('action.keep')}
+      <Button ref={first} size="compact-sm" variant="subtle" onClick={onCancel}>
+        {t('keep')}
       </Button>
     </>
   )

@@ -132,7 +132,12 @@ function List({ filter }: { filter: PostbackFilter }) {
           </>
         )}
       </section>
-      <Bulk selected={items.filter(({ id }) => selected.has(id))} onClear={() => setSelected(new Set())} />
+      <Bulk
+        shown={items}
+        selected={items.filter(({ id }) => selected.has(id))}
+        isMore={list.hasNextPage}
+        onClear={() => setSelected(new Set())}
+      />
     </>
   )
 }

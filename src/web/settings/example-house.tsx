@@ -39,6 +39,7 @@ export function ExampleHouse() {
         <Confirm
           title={t('example.removeAsk')}
           action={t('example.remove')}
+          danger
           run={async () => {
             await call(removeExample, {})
             await everything()

@@ -72,6 +72,7 @@ export function Invitations() {
         <Confirm
           title={t('invitations.revokeAsk', { email: revoking.email })}
           action={t('invitations.revoke')}
+          danger
           run={async () => {
             await call(revokeInvitation, { params: { id: revoking.id } })
             await invalidate(listInvitations)

@@ -61,6 +61,7 @@ export function Keys() {
         <Confirm
           title={t('keys.revokeAsk', { name: revoking.name })}
           action={t('keys.revoke')}
+          danger
           run={async () => {
             await call(revokeKey, { params: { id: revoking.id } })
             await invalidate(listKeys)

@@ -1,10 +1,10 @@
-import { Button, Modal, PasswordInput } from '@mantine/core'
+import { Button, PasswordInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { listSecrets, rotateSecret, type Secret } from '#contract/secrets.ts'
 import { call } from '../api/client.ts'
 import { invalidate } from '../api/queries.ts'
+import { Dialog } from '../ui/dialog.tsx'
 import { Failure } from '../ui/failure.tsx'
-import { useFocusBack } from '../ui/focus-back.ts'
 import { FormBox } from '../ui/form-box.tsx'
 import { hintsBelow } from '../ui/text-row.tsx'
 import { useForm } from '../ui/use-form.ts'
@@ -12,8 +12,6 @@ import { useForm } from '../ui/use-form.ts'
 /** Another value under the same name. */
 export function ReplaceSecret({ secret, onClose }: { secret: Secret; onClose: () => void }) {
   const { t } = useTranslation('settings')
-  const common = useTranslation('common').t
-  useFocusBack()
   const form = useForm({
     initial: { value: '' },
     check: ({ value }) => ({ value: value === '' ? t('secrets.valueMissing') : undefined }),
@@ -24,12 +22,7 @@ export function ReplaceSecret({ secret, onClose }: { secret: Secret; onClose: ()
     },
   })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('secrets.replaceTitle', { name: secret.name })}
-      closeButtonProps={{ 'aria-label': common('close') }}
-    >
+    <Dialog onClose={onClose} title={t('secrets.replaceTitle', { name: secret.name })}>
       <FormBox form={form}>
         <PasswordInput
           label={t('secrets.newValue')}
@@ -47,6 +40,6 @@ export function ReplaceSecret({ secret, onClose }: { secret: Secret; onClose: ()
           {t('secrets.replace')}
         </Button>
       </FormBox>
-    </Modal>
+    </Dialog>
   )
 }

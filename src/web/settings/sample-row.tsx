@@ -40,6 +40,7 @@ export function SampleRow({ sample }: { sample: Sample }) {
         <Confirm
           title={t('events.removeAsk', { name })}
           action={t('common:remove')}
+          danger
           run={async () => {
             await call(deleteSample, { params: { id: sample.id } })
             await invalidate(listEventTypes, listSamples)

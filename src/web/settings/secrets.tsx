@@ -87,6 +87,7 @@ export function Secrets({ customerId }: { customerId: string | null }) {
         <Confirm
           title={t('secrets.removeTitle', { name: asked.secret.name })}
           action={common('remove')}
+          danger
           run={async () => {
             await call(deleteSecret, { params: { id: asked.secret.id } })
             await invalidate(listSecrets)

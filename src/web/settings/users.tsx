@@ -134,6 +134,7 @@ export function Users() {
         <Confirm
           title={t('users.disableAsk', { name: disabling.name })}
           action={t('users.disable')}
+          danger
           run={async () => {
             await call(changeUser, { params: { id: disabling.id }, body: { state: 'disabled' } })
             await invalidate(listUsers)

@@ -1,4 +1,4 @@
-import { Button, Modal, Stack } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
@@ -6,13 +6,13 @@ import * as events from '#contract/events.ts'
 import type { EventSummary } from '#contract/events.ts'
 import { readPages } from '../api/queries.ts'
 import { currentLanguage } from '../i18n/i18n.ts'
+import { Dialog } from '../ui/dialog.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { ListTable, type Column } from '../ui/list-table.tsx'
 import { Time } from '../ui/time.tsx'
 import { eventTypeName } from './sample-choice.ts'
 
 export interface EventDialogProps {
-  opened: boolean
   /** Whose events; null for everybody's. */
   customerId: string | null
   eventType?: string | undefined
@@ -21,7 +21,7 @@ export interface EventDialogProps {
 }
 
 /** The latest real events, to see the template with one of them. */
-export function EventDialog({ opened, customerId, eventType, onClose, onEvent }: EventDialogProps) {
+export function EventDialog({ customerId, eventType, onClose, onEvent }: EventDialogProps) {
   const { t } = useTranslation(['templates', 'common'])
   const list = useInfiniteQuery({
     ...readPages(events.listEvents, {
@@ -31,10 +31,9 @@ export function EventDialog({ opened, customerId, eventType, onClose, onEvent }:
         ...(eventType === undefined ? {} : { eventType }),
       },
     }),
-    enabled: opened,
   })
   return (
-    <Modal opened={opened} onClose={onClose} title={t('sample.chooseEvent')} size="lg">
+    <Dialog onClose={onClose} title={t('sample.chooseEvent')} size="lg">
       <Stack gap="md">
         <p>{t('sample.eventHint')}</p>
         <ListTable
@@ -45,7 +44,7 @@ export function EventDialog({ opened, customerId, eventType, onClose, onEvent }:
           columns={columns(t, onEvent)}
         />
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../accounts/session.ts'
+import { Confirm } from '../ui/confirm.tsx'
 import { failureText } from '../ui/failure.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
@@ -29,12 +30,9 @@ export function HeadActions({ draft, choice, isComparing, onCompare, onPublish }
   const isActive = state === 'active'
   // What is published already, and not being changed, asks for nothing.
   const isPublished = latestVersion !== null && !draftChanged && saving === 'saved'
-  const [dialog, setDialog] = useState<'rename' | 'mail' | null>(null)
+  const [dialog, setDialog] = useState<'rename' | 'mail' | 'archive' | null>(null)
   const onError = (error: unknown) => notify(failureText(error))
-  const archive = useMutation({
-    mutationFn: () => keeper.changeTemplate({ state: isActive ? 'archived' : 'active' }),
-    onError,
-  })
+  const restore = useMutation({ mutationFn: () => keeper.changeTemplate({ state: 'active' }), onError })
   const lineEnds = useMutation({ mutationFn: keeper.setLineEnds, onError })
   return (
     <>
@@ -65,7 +63,7 @@ export function HeadActions({ draft, choice, isComparing, onCompare, onPublish }
               </ActionIcon>
             </Menu.Target>
             <Menu.Dropdown>
-              <Menu.Item onClick={() => setDialog('rename')}>{t('actions.rename')}</Menu.Item>
+              <Menu.Item onClick={() => setDialog('rename')}>{t('actions.rename')} …</Menu.Item>
               {format === 'email' ? null : (
                 <Menu.Item
                   onClick={() => lineEnds.mutate(template.draft.lineEnds === 'crlf' ? 'lf' : 'crlf')}
@@ -73,14 +71,26 @@ export function HeadActions({ draft, choice, isComparing, onCompare, onPublish }
                   {t(template.draft.lineEnds === 'crlf' ? 'actions.toLf' : 'actions.toCrlf')}
                 </Menu.Item>
               )}
-              <Menu.Item onClick={() => archive.mutate()}>
-                {t(isActive ? 'actions.archive' : 'actions.restore')}
-              </Menu.Item>
+              {isActive ? (
+                <Menu.Item onClick={() => setDialog('archive')}>{t('actions.archive')} …</Menu.Item>
+              ) : (
+                <Menu.Item onClick={() => restore.mutate()}>{t('actions.restore')}</Menu.Item>
+              )}
             </Menu.Dropdown>
           </Menu>
         </>
       ) : null}
       {dialog === 'rename' ? <RenameDialog draft={draft} onClose={() => setDialog(null)} /> : null}
+      {dialog === 'archive' ? (
+        <Confirm
+          title={t('archiveTitle', { name: template.name })}
+          action={t('actions.archive')}
+          run={() => keeper.changeTemplate({ state: 'archived' })}
+          onClose={() => setDialog(null)}
+        >
+          {t('archiveText')}
+        </Confirm>
+      ) : null}
       {dialog === 'mail' ? (
         <TestMailDialog draft={draft} choice={choice} onClose={() => setDialog(null)} />
       ) : null}

@@ -1,6 +1,6 @@
-import { Button, Group, Modal, Stack } from '@mantine/core'
 import { useBlocker } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { LeaveQuestion } from '../ui/leave-question.tsx'
 import type { EditedDraft } from './use-template-draft.ts'
 
 /** Leaving saves first; only when that fails is anybody asked. */
@@ -16,17 +16,6 @@ export function LeaveGuard({ draft }: { draft: EditedDraft }) {
     enableBeforeUnload: () => keeper.isDirty,
     withResolver: true,
   })
-  return (
-    <Modal opened={blocker.status === 'blocked'} onClose={() => blocker.reset?.()} title={t('leave.title')}>
-      <Stack gap="md">
-        <p>{t('leave.text')}</p>
-        <Group justify="flex-end" gap="sm">
-          <Button onClick={() => blocker.proceed?.()}>{t('leave.leave')}</Button>
-          <Button variant="filled" data-autofocus onClick={() => blocker.reset?.()}>
-            {t('leave.stay')}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
-  )
+  if (blocker.status !== 'blocked') return null
+  return <LeaveQuestion text={t('leaveText')} onStay={blocker.reset} onLeave={blocker.proceed} />
 }

@@ -40,7 +40,13 @@ export function PasteDialog({ opened, customerId, onClose, onKept }: PasteDialog
     if (payload !== null) keep.mutate(payload)
   }
   return (
-    <Modal opened={opened} onClose={onClose} title={t('paste.title')} size="lg">
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('paste.title')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -70,11 +76,11 @@ export function PasteDialog({ opened, customerId, onClose, onKept }: PasteDialog
             onChange={(event) => setText(event.currentTarget.value)}
           />
           {keep.error ? <Failure error={keep.error} /> : null}
-          <Group justify="flex-end" gap="sm">
-            <Button onClick={onClose}>{t('common:cancel')}</Button>
+          <Group gap="sm">
             <Button type="submit" variant="filled" loading={keep.isPending}>
               {t('paste.keep')}
             </Button>
+            <Button onClick={onClose}>{t('common:cancel')}</Button>
           </Group>
         </Stack>
       </form>

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useHotkeys } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import * as contract from '#contract/templates.ts'
 import { listTriggers } from '#contract/triggers.ts'
 import { ApiFailure } from '../api/client.ts'
 import { invalidate } from '../api/queries.ts'
+import { Dialog } from '../ui/dialog.tsx'
 import { Failure } from '../ui/failure.tsx'
 import { Note } from '../ui/note.tsx'
 import { notify } from '../ui/notify.ts'
@@ -37,13 +38,7 @@ export function PublishDialog({ draft, onClose }: { draft: EditedDraft; onClose:
   const mayPublish = errors.length === 0 && draftChanged && !publish.isPending
   useHotkeys([['mod+Enter', () => (mayPublish ? publish.mutate() : undefined)]], [], true)
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="xl"
-      title={t('publish.title', { version })}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog onClose={onClose} size="xl" title={t('publish.title', { version, name: template.name })}>
       <Stack gap="md">
         {found.length > 0 ? (
           <>
@@ -73,8 +68,7 @@ export function PublishDialog({ draft, onClose }: { draft: EditedDraft; onClose:
           </div>
         )}
         {publish.error && found === errors ? <Failure error={publish.error} /> : null}
-        <Group justify="flex-end" gap="sm">
-          <Button onClick={onClose}>{t('common:cancel')}</Button>
+        <Group gap="sm">
           <Button
             variant="filled"
             data-autofocus
@@ -84,8 +78,9 @@ export function PublishDialog({ draft, onClose }: { draft: EditedDraft; onClose:
           >
             {t('publish.action', { version })}
           </Button>
+          <Button onClick={onClose}>{t('common:cancel')}</Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

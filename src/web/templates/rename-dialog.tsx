@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../ui/dialog.tsx'
 import { Failure, faultAt } from '../ui/failure.tsx'
 import type { EditedDraft } from './use-template-draft.ts'
 
@@ -14,12 +15,7 @@ export function RenameDialog({ draft, onClose }: { draft: EditedDraft; onClose: 
     onSuccess: onClose,
   })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('actions.rename')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog onClose={onClose} title={t('renameTitle', { name: draft.template.name })}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -33,18 +29,19 @@ export function RenameDialog({ draft, onClose }: { draft: EditedDraft; onClose: 
             value={name}
             maxLength={200}
             data-autofocus
+            onFocus={(event) => event.currentTarget.select()}
             error={name.trim() === '' ? t('new.nameMissing') : faultAt(rename.error, '/name')}
             onChange={(event) => setName(event.currentTarget.value)}
           />
           {rename.error ? <Failure error={rename.error} /> : null}
-          <Group justify="flex-end" gap="sm">
-            <Button onClick={onClose}>{t('common:cancel')}</Button>
+          <Group gap="sm">
             <Button type="submit" variant="filled" loading={rename.isPending}>
               {t('actions.rename')}
             </Button>
+            <Button onClick={onClose}>{t('common:cancel')}</Button>
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -113,16 +113,17 @@ export function SampleBar(props: SampleBarProps) {
           onKept?.(id)
         }}
       />
-      <EventDialog
-        opened={dialog === 'event'}
-        customerId={customerId}
-        eventType={eventType}
-        onClose={() => setDialog(null)}
-        onEvent={(eventId) => {
-          setDialog(null)
-          onChoice({ eventId })
-        }}
-      />
+      {dialog === 'event' ? (
+        <EventDialog
+          customerId={customerId}
+          eventType={eventType}
+          onClose={() => setDialog(null)}
+          onEvent={(eventId) => {
+            setDialog(null)
+            onChoice({ eventId })
+          }}
+        />
+      ) : null}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import * as contract from '#contract/templates.ts'
 import { useSession } from '../accounts/session.ts'
 import { call } from '../api/client.ts'
+import { Dialog } from '../ui/dialog.tsx'
 import { Failure, faultAt } from '../ui/failure.tsx'
 import { Note } from '../ui/note.tsx'
 import type { SampleChoice } from './sample-choice.ts'
@@ -32,12 +33,7 @@ export function TestMailDialog({ draft, choice, onClose }: TestMailDialogProps) 
   })
   const isReal = choice !== null && 'eventId' in choice
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('actions.testMail')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog onClose={onClose} title={t('testMail.title', { name: template.name })}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -64,14 +60,14 @@ export function TestMailDialog({ draft, choice, onClose }: TestMailDialogProps) 
               <Link to="/mailbox">{t('testMail.mailbox')}</Link>
             </Note>
           ) : null}
-          <Group justify="flex-end" gap="sm">
-            <Button onClick={onClose}>{t('common:close')}</Button>
+          <Group gap="sm">
             <Button type="submit" variant="filled" loading={send.isPending}>
               {t('testMail.send')}
             </Button>
+            <Button onClick={onClose}>{t('common:close')}</Button>
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

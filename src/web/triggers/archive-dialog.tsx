@@ -18,6 +18,7 @@ export function ArchiveDialog({ trigger, onClose }: TriggerDialogProps) {
     <Confirm
       title={t('archive.title', { name: trigger.name })}
       action={t('archive.button')}
+      danger
       run={async () => {
         keeper.adopt(await call(archiveTrigger, { params: { id: trigger.id } }))
         await invalidate(listTriggers)

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, MultiSelect, TextInput } from '@mantine/core'
+import { Button, Group, MultiSelect, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -8,6 +8,7 @@ import { listCustomers } from '#contract/customers.ts'
 import { copyTrigger, listTriggers, type Trigger } from '#contract/triggers.ts'
 import { call } from '../api/client.ts'
 import { invalidate, read } from '../api/queries.ts'
+import { Dialog } from '../ui/dialog.tsx'
 import { Failure, faultAt } from '../ui/failure.tsx'
 import type { TriggerDialogProps } from './archive-dialog.tsx'
 
@@ -28,12 +29,7 @@ export function CopyDialog({ trigger, onClose }: TriggerDialogProps) {
   })
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('copy.title', { name: trigger.name })}
-      closeButtonProps={{ 'aria-label': common('close') }}
-    >
+    <Dialog onClose={onClose} title={t('copy.title', { name: trigger.name })}>
       {copy.data === undefined ? (
         <>
           <p>{t('copy.text')}</p>
@@ -45,6 +41,9 @@ export function CopyDialog({ trigger, onClose }: TriggerDialogProps) {
             searchable
             searchValue={customers.search}
             onSearchChange={customers.setSearch}
+            placeholder={chosen.length === 0 ? t('copy.choose') : ''}
+            data-autofocus
+            openOnFocus={false}
             nothingFoundMessage={t('copy.nobody')}
             hidePickedOptions
             error={faultAt(copy.error, '/customerIds/0')}
@@ -62,8 +61,7 @@ export function CopyDialog({ trigger, onClose }: TriggerDialogProps) {
             />
           ) : null}
           {copy.isError ? <Failure error={copy.error} /> : null}
-          <Group mt="md" justify="flex-end">
-            <Button onClick={onClose}>{common('cancel')}</Button>
+          <Group mt="md" gap="sm">
             <Button
               variant="filled"
               disabled={chosen.length === 0}
@@ -72,12 +70,13 @@ export function CopyDialog({ trigger, onClose }: TriggerDialogProps) {
             >
               {t('copy.button', { count: chosen.length })}
             </Button>
+            <Button onClick={onClose}>{common('cancel')}</Button>
           </Group>
         </>
       ) : (
         <Copies copies={copy.data.items} names={customers.names} onClose={onClose} />
       )}
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -102,8 +101,10 @@ function Copies({ copies, names, onClose }: CopiesProps) {
           </li>
         ))}
       </ul>
-      <Group mt="md" justify="flex-end">
-        <Button onClick={onClose}>{common('close')}</Button>
+      <Group mt="md" gap="sm">
+        <Button data-autofocus onClick={onClose}>
+          {common('close')}
+        </Button>
       </Group>
     </>
   )

@@ -1,21 +1,22 @@
 import { Button, Select } from '@mantine/core'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { FormRow } from '../ui/form-row.tsx'
 import { Page } from '../ui/page.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { useCustomers } from './copy-dialog.tsx'
-import { useFirstFocus } from './use-first-focus.ts'
+import { useFirstFocus } from '../ui/use-first-focus.ts'
 
 /** Who a new trigger is for; afterwards that stays as it is. */
 export function NewTriggerCustomer() {
   const { t } = useTranslation('triggers')
   const { t: common } = useTranslation('common')
   const navigate = useNavigate()
+  const search: Record<string, string> = useSearch({ strict: false })
   const customers = useCustomers(null)
   const first = useFirstFocus<HTMLInputElement>()
   const start = (customerId: string): void =>
-    void navigate({ to: '/triggers/new', search: { customerId }, replace: true })
+    void navigate({ to: '/triggers/new', search: { ...search, customerId }, replace: true })
   return (
     <Page title={t('head.new')} crumbs={[{ label: t('title'), to: '/triggers' }]}>
       <Panel title={t('new.who')}>

@@ -14,7 +14,7 @@ import { Failure } from '../ui/failure.tsx'
 import { FormRow } from '../ui/form-row.tsx'
 import { useEditing } from './editing-context.ts'
 import classes from './new-template.module.css'
-import { useFirstFocus } from './use-first-focus.ts'
+import { useFirstFocus } from '../ui/use-first-focus.ts'
 
 export interface NewTemplateProps {
   onClose: () => void

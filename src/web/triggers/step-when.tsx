@@ -8,7 +8,7 @@ import { useEditing } from './editing-context.ts'
 import { PartsFold } from './parts-fold.tsx'
 import { Editable, StepForm, StepPanel } from './step.tsx'
 import classes from './step-when.module.css'
-import { useFirstFocus } from './use-first-focus.ts'
+import { useFirstFocus } from '../ui/use-first-focus.ts'
 
 /** Step 1: the name, and which event it is about. */
 export function StepWhen() {

@@ -1,6 +1,6 @@
-import { Button, Group, Modal } from '@mantine/core'
 import { useBlocker } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { LeaveQuestion } from './leave-question.tsx'
 
 /** Asks before a form with something unsaved is left, also for another part of the same page. */
 export function LeaveForm({ dirty }: { dirty: boolean }) {
@@ -10,20 +10,6 @@ export function LeaveForm({ dirty }: { dirty: boolean }) {
     enableBeforeUnload: () => dirty,
     withResolver: true,
   })
-  return (
-    <Modal
-      opened={blocker.status === 'blocked'}
-      onClose={() => blocker.reset?.()}
-      title={t('leaveTitle')}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
-      <p>{t('leaveText')}</p>
-      <Group mt="md" gap="sm">
-        <Button variant="filled" data-autofocus onClick={() => blocker.reset?.()}>
-          {t('stay')}
-        </Button>
-        <Button onClick={() => blocker.proceed?.()}>{t('leave')}</Button>
-      </Group>
-    </Modal>
-  )
+  if (blocker.status !== 'blocked') return null
+  return <LeaveQuestion text={t('leaveText')} onStay={blocker.reset} onLeave={blocker.proceed} />
 }

@@ -39,6 +39,12 @@ const dark: MantineColorsTuple = [
   '#0e1116',
 ]
 
+/** White on the colours of the dark scheme could not be read. */
+const onColours: Readonly<Record<string, string>> = {
+  airmail: 'var(--on-accent)',
+  'var(--failed)': 'var(--on-failed)',
+}
+
 export const theme = createTheme({
   primaryColor: 'airmail',
   colors: { airmail, dark },
@@ -50,11 +56,10 @@ export const theme = createTheme({
   spacing: { xs: '4px', sm: '8px', md: '16px', lg: '24px', xl: '32px' },
   defaultRadius: '4px',
   cursorType: 'pointer',
-  // White on the accent of the dark scheme could not be read.
   variantColorResolver: (input) => {
     const colours = defaultVariantColorsResolver(input)
-    const isAccent = input.variant === 'filled' && input.color === 'airmail'
-    return isAccent ? { ...colours, color: 'var(--on-accent)' } : colours
+    const on = input.variant === 'filled' ? onColours[input.color ?? ''] : undefined
+    return on === undefined ? colours : { ...colours, color: on }
   },
   respectReducedMotion: true,
   components: {

@@ -36,17 +36,26 @@ export default {
   attemptsShort: 'Forsøg',
   selectAll: 'Vælg alle viste',
   select: 'Vælg {{order}}, {{trigger}}',
-  selected_one: '{{count}} valgt',
-  selected_other: '{{count}} valgt',
+  selected_one: '{{count}} af {{shown}} viste er valgt',
+  selected_other: '{{count}} af {{shown}} viste er valgt',
+  moreMatch: 'Der er flere, end der vises: vis flere for også at vælge dem.',
   clearSelection: 'Vælg ingen',
   again: 'igen {{when}}',
   paused: 'på pause',
 
+  keep: 'Nej, lad være',
   bulk: {
     same: 'Send samme igen',
     again: 'Dan på ny og send',
     cancel: 'Annuller dem',
-    start: 'Begynd',
+    start: {
+      same_one: 'Send {{count}} igen',
+      same_other: 'Send {{count}} igen',
+      again_one: 'Dan {{count}} på ny og send',
+      again_other: 'Dan {{count}} på ny og send',
+      cancel_one: 'Annuller {{count}} for altid',
+      cancel_other: 'Annuller {{count}} for altid',
+    },
     stop: 'Stop',
     close: 'Luk',
     fits: 'Det kan lade sig gøre for {{fitting}} af {{count}}; de andre røres ikke.',
@@ -63,6 +72,24 @@ export default {
     progress: 'Fremgang',
   },
 
+  ask: {
+    same: {
+      title: 'Send beskeden om {{order}} en gang til?',
+      text: 'Den er kommet frem. Modtageren ser det samme id og kan se, at det er en gentagelse.',
+      action: 'Send en gang til',
+    },
+    again: {
+      title: 'Dan beskeden om {{order}} på ny, og send den?',
+      text: 'Denne er kommet frem. Resultatet er en ny postback med nyt id.',
+      action: 'Dan på ny og send',
+    },
+    cancel: {
+      title: 'Annuller beskeden om {{order}}?',
+      text: 'Så bliver den aldrig sendt.',
+      action: 'Annuller for altid',
+    },
+  },
+
   action: {
     same: 'Send samme igen',
     again: 'Dan på ny og send',
@@ -74,13 +101,6 @@ export default {
     settings: 'Åbn indstillingerne',
     resume: 'Åbn udløseren for at genoptage den',
     curl: 'Kopiér som curl',
-    sentAlready:
-      'Beskeden er kommet frem. Vil du sende den en gang til? Modtageren ser det samme id og kan se, at det er en gentagelse.',
-    sentAlreadyAgain:
-      'Beskeden er kommet frem. Vil du danne den på ny og sende resultatet som en ny postback med nyt id?',
-    cancelAsk: 'Opgiv denne postback? Så bliver den aldrig sendt.',
-    confirm: 'Ja, gør det',
-    keep: 'Nej, lad den være',
     doneSame: 'Sendes igen.',
     doneAgain: 'Dannet på ny: dette er den nye postback.',
     doneCancel: 'Annulleret.',

@@ -154,12 +154,8 @@ export default {
     failed: 'Ikke gemt: {{reason}}',
     conflict: 'Ikke gemt: en anden har ændret kladden',
   },
-  leave: {
-    title: 'Din tekst er ikke gemt',
-    text: 'Den kunne ikke gemmes lige nu. Hvis du går, er det, du har skrevet siden sidste gang, væk.',
-    leave: 'Gå uden den',
-    stay: 'Bliv her',
-  },
+  leaveText:
+    'Din tekst kunne ikke gemmes lige nu. Hvis du går, er det, du har skrevet siden sidste gang, væk.',
   list: {
     find: 'Find en skabelon på navnet',
     anyCustomer: 'Hvilken som helst kunde',
@@ -196,19 +192,23 @@ export default {
     archive: 'Arkivér',
     restore: 'Gendan',
   },
+  renameTitle: 'Omdøb »{{name}}«',
+  archiveTitle: 'Arkivér »{{name}}«?',
+  archiveText: 'Den kan ikke længere vælges til udløsere. Du kan altid gendanne den.',
   testMail: {
+    title: 'Send en test af »{{name}}«',
     hint: 'Kladden sendes én gang med de viste eksempeldata, mærket som test. Ingen udløser og ingen kunde er med.',
     hintReal:
       'Kladden sendes én gang med den viste rigtige hændelse og indeholder altså en rigtig persons data. Send den kun til dig selv.',
     to: 'Til',
-    send: 'Send',
+    send: 'Send testen',
     notSaved: 'Kladden er ikke gemt endnu. Gem den, og send så igen.',
     accepted: 'Mailserveren tog imod den: {{answer}}',
     refused: 'Den blev ikke sendt: {{answer}}',
     mailbox: 'Indbygget postkasse',
   },
   publish: {
-    title: 'Udgiv v{{version}}',
+    title: 'Udgiv v{{version}} af »{{name}}«',
     action: 'Udgiv v{{version}}',
     problems: 'Kladden har problemer, der skal løses først. Vælg et for at gå dertil.',
     first: 'Dette er den første version. Udløsere kan bruge den, så snart den er udgivet.',

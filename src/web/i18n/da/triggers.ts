@@ -393,6 +393,7 @@ export default {
     title: 'Kopiér »{{name}}« til andre kunder',
     text: 'Hver kunde får sin egen kladde, med en kopi af skabelonen, hvis den er kundens egen. Intet sendes, før du har testet og aktiveret den.',
     customers: 'Kunder',
+    choose: 'Vælg en eller flere',
     nobody: 'Ingen kunde hedder det',
     url: 'En anden destinations-URL',
     urlHint: 'Til alle kopierne. Tom: den samme som her.',

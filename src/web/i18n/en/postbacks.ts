@@ -33,17 +33,26 @@ export default {
   attemptsShort: 'Att.',
   selectAll: 'Select all that are shown',
   select: 'Select {{order}}, {{trigger}}',
-  selected_one: '{{count}} selected',
-  selected_other: '{{count}} selected',
+  selected_one: '{{count}} of {{shown}} shown selected',
+  selected_other: '{{count}} of {{shown}} shown selected',
+  moreMatch: 'More match than are shown: show more to select them, too.',
   clearSelection: 'Select none',
   again: 'again {{when}}',
   paused: 'paused',
 
+  keep: 'No, leave it',
   bulk: {
     same: 'Resend same',
     again: 'Render again and send',
     cancel: 'Cancel them',
-    start: 'Start',
+    start: {
+      same_one: 'Resend {{count}}',
+      same_other: 'Resend {{count}}',
+      again_one: 'Render {{count}} again and send',
+      again_other: 'Render {{count}} again and send',
+      cancel_one: 'Cancel {{count}} for good',
+      cancel_other: 'Cancel {{count}} for good',
+    },
     stop: 'Stop',
     close: 'Close',
     fits: '{{fitting}} of {{count}} can be done this way; the others are left alone.',
@@ -60,6 +69,24 @@ export default {
     progress: 'Progress',
   },
 
+  ask: {
+    same: {
+      title: 'Send the message about {{order}} once more?',
+      text: 'It has arrived. The receiver sees the same id, and can tell that it is a repeat.',
+      action: 'Send once more',
+    },
+    again: {
+      title: 'Render the message about {{order}} again and send it?',
+      text: 'This one has arrived. The result is a new postback with a new id.',
+      action: 'Render again and send',
+    },
+    cancel: {
+      title: 'Cancel the message about {{order}}?',
+      text: 'It is then never sent.',
+      action: 'Cancel for good',
+    },
+  },
+
   action: {
     same: 'Resend same',
     again: 'Render again and send',
@@ -71,13 +98,6 @@ export default {
     settings: 'Open the settings',
     resume: 'Open the trigger to resume it',
     curl: 'Copy as curl',
-    sentAlready:
-      'This message has arrived. Send it once more? The receiver sees the same id, and can tell that it is a repeat.',
-    sentAlreadyAgain:
-      'This message has arrived. Render it again and send the result as a new postback, with a new id?',
-    cancelAsk: 'Give this postback up? It is then never sent.',
-    confirm: 'Yes, do it',
-    keep: 'No, leave it',
     doneSame: 'Is being sent again.',
     doneAgain: 'Rendered again: this is the new postback.',
     doneCancel: 'Cancelled.',

@@ -147,12 +147,8 @@ export default {
     failed: 'Not saved: {{reason}}',
     conflict: 'Not saved: somebody else changed the draft',
   },
-  leave: {
-    title: 'Your text is not saved',
-    text: 'It could not be saved just now. If you leave, what you typed since the last save is gone.',
-    leave: 'Leave without it',
-    stay: 'Stay here',
-  },
+  leaveText:
+    'Your text could not be saved just now. If you leave, what you typed since the last save is gone.',
   list: {
     find: 'Find a template by its name',
     anyCustomer: 'Any customer',
@@ -189,19 +185,23 @@ export default {
     archive: 'Archive',
     restore: 'Restore',
   },
+  renameTitle: 'Rename “{{name}}”',
+  archiveTitle: 'Archive “{{name}}”?',
+  archiveText: 'It cannot be chosen for triggers any more. You can restore it at any time.',
   testMail: {
+    title: 'Send a test of “{{name}}”',
     hint: 'The draft is sent once with the shown sample, marked as a test. No trigger and no customer is involved.',
     hintReal:
       'The draft is sent once with the shown real event, so it holds a real person’s data. Send it only to yourself.',
     to: 'To',
-    send: 'Send',
+    send: 'Send the test',
     notSaved: 'The draft is not saved yet. Save it, then send again.',
     accepted: 'The mail server took it: {{answer}}',
     refused: 'It was not sent: {{answer}}',
     mailbox: 'Built-in mailbox',
   },
   publish: {
-    title: 'Publish v{{version}}',
+    title: 'Publish v{{version}} of “{{name}}”',
     action: 'Publish v{{version}}',
     problems: 'The draft has problems that must be solved first. Choose one to go there.',
     first: 'This is the first version. Triggers can use it as soon as it is published.',

@@ -392,6 +392,7 @@ export default {
     title: 'Copy “{{name}}” to other customers',
     text: "Each customer gets a draft of its own, with a copy of the template if that is the customer's own. Nothing is sent before you test and activate it.",
     customers: 'Customers',
+    choose: 'Choose one or more',
     nobody: 'No such customer',
     url: 'Another destination URL',
     urlHint: 'For all of the copies. Empty: the same as here.',
