@@ -32,11 +32,30 @@ it('finds a receiver in any format, shows its document and what the trigger need
   expect(made.draft.source).toContain('<ShipNoticeRequest>')
 })
 
+it('shows a document that no built-in sample makes with its own event, and keeps that as a sample', async () => {
+  const page = await console.open({ path: '/templates/new' })
+  await page.getByRole('radio', { name: /^GelatoConnect: Order/ }).check()
+  const name = 'GelatoConnect: Order, their example as it is'
+  await expect(page.getByRole('region', { name: 'Result' })).toContainText(name)
+  await expect(page.getByRole('region', { name: 'Body' })).toContainText(
+    '"productUid": "poster_a3_200gsm_silk"',
+  )
+  await page.getByLabel('Name', { exact: true }).fill('Orders to GelatoConnect')
+  await page.getByRole('button', { name: 'Make template' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Orders to GelatoConnect' })).toBeVisible()
+  await expect(page.getByRole('combobox', { name: 'Sample' }).getByRole('option', { name })).toHaveCount(1)
+  const sampleId = new URL(page.url()).searchParams.get('sampleId')
+  expect(await console.postbud.must('GET', `/api/v1/samples/${sampleId}`)).toMatchObject({
+    name,
+    source: 'pasted',
+  })
+})
+
 it('previews a document with its parts and look-up tables; in Danish and with CRLF', async () => {
   const page = await console.open({ path: '/templates/new', language: 'da' })
   await page.getByRole('radio', { name: /^Cloudprinter/ }).check()
   await expect(page.getByRole('tab')).toHaveCount(2)
-  await page.getByRole('radio', { name: /^GelatoConnect/ }).check()
+  await page.getByRole('radio', { name: /^GelatoConnect: Pakkens status/ }).check()
   await expect(page.getByRole('region', { name: 'Indhold' })).toContainText('"status": "DISPATCHED"')
   await expect(page.getByText('package_status: shipped → DISPATCHED')).toBeVisible()
 

@@ -17,6 +17,13 @@ export function documentFile({ id, format }: Receiver): string {
   return format === 'email' ? `${id}.email.json` : `${id}.${format}`
 }
 
+/** The event that a receiver's document is made of. */
+export function eventOf({ id, sampleId }: Receiver): string {
+  return sampleId === null
+    ? read(`${id}.event.json`)
+    : readFileSync(`${receiversFolder}../../../fixtures/order-events/${sampleId}.json`, 'utf8')
+}
+
 /** The template of a receiver's document. */
 export function templateOf(receiver: Receiver): TemplateSource {
   const [first = '', second = ''] = templateFiles(receiver).map(read)

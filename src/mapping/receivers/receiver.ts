@@ -34,8 +34,8 @@ export interface Receiver {
   title: InBoth
   eventTypes: EventTypeName[]
   format: Format
-  /** The built-in sample that it is shown with. */
-  sampleId: string
+  /** The built-in sample that it is shown with; null for an event of its own, the file `<id>.event.json`. */
+  sampleId: string | null
   /** Of a mail. */
   subject?: string
   lineEnds?: 'crlf'

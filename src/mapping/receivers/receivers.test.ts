@@ -7,6 +7,7 @@ import {
   comparable,
   documentFile,
   documentsOf,
+  eventOf,
   mailOf,
   receiversFolder,
   templateFiles,
@@ -22,7 +23,6 @@ import { getOwn, type Value } from '../value.ts'
 import type { Receiver } from './receiver.ts'
 import { receivers } from './receivers.ts'
 
-const sample = (id: string) => parseJson(readFileSync(`fixtures/order-events/${id}.json`, 'utf8'))
 const samples = globSync('fixtures/order-events/*.json').map((path) => parseJson(readFileSync(path, 'utf8')))
 
 const typeOf = (payload: Value) => getOwn(getOwn(payload, 'event'), 'type')
@@ -45,7 +45,8 @@ function sealing(receiver: Receiver, payload: Value): Sealing {
   const { template, problems } = compileTemplate({
     format,
     source: templateOf(receiver),
-    samples,
+    // Its own event is unlike all others, and its trigger lets only such ones through.
+    samples: receiver.sampleId === null ? [parseJson(eventOf(receiver))] : samples,
     tables,
     ...(lineEnds === undefined ? {} : { lineEnds }),
   })
@@ -71,7 +72,7 @@ function problemsOf(sealed: Sealing): unknown[] {
 
 /** The messages of the receiver's sample. */
 function messages(receiver: Receiver): (SealedUrlMessage | SealedEmailMessage)[] {
-  const sealed = sealing(receiver, sample(receiver.sampleId))
+  const sealed = sealing(receiver, parseJson(eventOf(receiver)))
   if (!sealed.matched) throw new Error(sealed.reason)
   expect(problemsOf(sealed)).toStrictEqual([])
   return sealed.postbacks.flatMap(({ message }) => message ?? [])
@@ -120,7 +121,8 @@ const found = (id: string) => {
 }
 
 it('has a template and a document for each, and no others', () => {
-  const files = [...receivers.flatMap(templateFiles), ...receivers.map(documentFile)]
+  const events = receivers.flatMap(({ id, sampleId }) => (sampleId === null ? [`${id}.event.json`] : []))
+  const files = [...receivers.flatMap(templateFiles), ...receivers.map(documentFile), ...events]
   const there = globSync('*', { cwd: receiversFolder }).filter((name) => !name.endsWith('.ts'))
   expect(there.toSorted()).toStrictEqual(files.toSorted())
 })

@@ -67,6 +67,16 @@ export const receivers: readonly Receiver[] = [
     trigger: { channel: 'url' },
   },
   {
+    id: 'gelato-connect-order',
+    receiver: 'GelatoConnect',
+    title: { en: 'Order, their example as it is', da: 'Ordre, deres eksempel, som det er' },
+    eventTypes: ['order.received'],
+    format: 'json',
+    sampleId: null,
+    trigger: { channel: 'url', condition: 'order.shipping' },
+    lookups: { product_code: { 'POSTER-A3': 'poster_a3_200gsm_silk' } },
+  },
+  {
     id: 'gelato-connect-package',
     receiver: 'GelatoConnect',
     title: { en: 'Package status, written as there', da: 'Pakkens status, skrevet som dér' },
@@ -78,6 +88,15 @@ export const receivers: readonly Receiver[] = [
       package_status: { shipped: 'DISPATCHED', delivered: 'DELIVERED' },
       carrier: { 'GLS PrivateDelivery': 'GLS-17', 'PostNord MyPack Home': 'PN-4' },
     },
+  },
+  {
+    id: 'site-flow-order-error',
+    receiver: 'HP Site Flow',
+    title: { en: 'Order submission error', da: 'Fejl ved indsendelse af ordre' },
+    eventTypes: ['order.failed'],
+    format: 'json',
+    sampleId: 'order-failed',
+    trigger: { channel: 'url' },
   },
   {
     id: 'site-flow-shipped',

@@ -21,6 +21,7 @@ import { useForm } from '../ui/use-form.ts'
 import { availableFormats } from './formats.ts'
 import classes from './new.module.css'
 import { StartChoice } from './start-choice.tsx'
+import { sampleFor } from './keep-sample.ts'
 import { contentFor, startFor, type Start } from './start.ts'
 import { StartPreview } from './start-preview.tsx'
 
@@ -53,7 +54,7 @@ export default function NewTemplate() {
     },
     onSaved: async ({ id, format: madeAs }) => {
       await invalidate(contract.listTemplates)
-      const sampleId = startFor(start, madeAs)?.sampleId
+      const sampleId = await sampleFor(startFor(start, madeAs), customerId === '' ? null : customerId)
       const search: Record<string, string> = sampleId ? { sampleId } : {}
       await navigate({ to: '/templates/$id', params: { id }, search })
     },

@@ -13,7 +13,7 @@ const ids = (search: string) => findReceivers(search, 'da').map(({ id }) => id)
 it('is found by receiver, format and what happened, in any case and order', () => {
   expect(ids('printful')).toStrictEqual(['printful-package-shipped'])
   expect(ids('XML sTation')).toStrictEqual(['shipstation-ship-notify'])
-  expect(ids('mislykkedes')).toStrictEqual(['slack-order-failed'])
+  expect(ids('mislykkedes')).toStrictEqual(['site-flow-order-error', 'slack-order-failed'])
   expect(ids('nothing like it')).toStrictEqual([])
 })
 

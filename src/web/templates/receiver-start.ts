@@ -3,6 +3,7 @@ import type { Receiver } from '#mapping/receivers/receiver.ts'
 import { receivers } from '#mapping/receivers/receivers.ts'
 import type { Language } from '../i18n/i18n.ts'
 import { eventTypeName } from './sample-choice.ts'
+import { receiverStart, type Start } from './start.ts'
 import type { PreviewAround } from './use-preview.ts'
 
 /** Read when one of them is looked at: no page carries them all. */
@@ -11,11 +12,24 @@ const texts = import.meta.glob<string>('../../mapping/receivers/*.jinja', {
   import: 'default',
 })
 
+const events = import.meta.glob<object>('../../mapping/receivers/*.event.json', { import: 'default' })
+
 /** The template of a receiver's document. */
 export async function receiverSource({ id, format, subject = '' }: Receiver): Promise<Source> {
   if (format !== 'email') return await textOf(`${id}.${format}`)
   const [html, text] = await Promise.all([textOf(`${id}.email.html`), textOf(`${id}.email.text`)])
   return { subject, html, text }
+}
+
+/** What a template begins with that makes a receiver's document. */
+export async function readStart(receiver: Receiver): Promise<Start> {
+  const [source, event] = await Promise.all([receiverSource(receiver), receiverEvent(receiver)])
+  return receiverStart(receiver, source, event)
+}
+
+/** The event of a receiver whose document is made of another one than the built-in samples; else null. */
+async function receiverEvent({ id, sampleId }: Receiver): Promise<object | null> {
+  return sampleId === null ? ((await events[`../../mapping/receivers/${id}.event.json`]?.()) ?? null) : null
 }
 
 async function textOf(name: string): Promise<string> {

@@ -11,6 +11,9 @@ import { isObject, readShown } from './sample-paths.ts'
 /** The event that a template is shown with: a sample, or a real event. */
 export type SampleChoice = { sampleId: string } | { eventId: string }
 
+/** That, or an event that is kept nowhere yet. */
+export type ShownEvent = SampleChoice | { payload: object }
+
 /** @param customerId whose own samples are among them; null for those of everybody */
 function samplesQuery(customerId: string | null) {
   return read(samples.listSamples, { query: { limit: 200, ...(customerId === null ? {} : { customerId }) } })
@@ -64,7 +67,7 @@ export function firstSample(list: Sample[], eventType?: string): SampleChoice | 
   return found ? { sampleId: found.id } : null
 }
 
-export function choiceId(choice: SampleChoice | null): string {
-  if (choice === null) return ''
+export function choiceId(choice: ShownEvent | null): string {
+  if (choice === null || 'payload' in choice) return ''
   return 'eventId' in choice ? choice.eventId : choice.sampleId
 }

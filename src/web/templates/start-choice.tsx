@@ -12,8 +12,8 @@ import { Icon } from '../ui/icon.tsx'
 import { sourceOf } from './draft-keeper.ts'
 import { gallery } from './gallery.ts'
 import classes from './new.module.css'
-import { receiverSource } from './receiver-start.ts'
-import { galleryStart, receiverStart, type Start } from './start.ts'
+import { readStart } from './receiver-start.ts'
+import { galleryStart, type Start } from './start.ts'
 import { StartRadios } from './start-radios.tsx'
 import { templateQuery } from './use-template-draft.ts'
 
@@ -64,7 +64,7 @@ export function StartChoice({ format, searched, customerId, start, onStart }: St
     setCopying(chosen === 'copy')
     latest.current = chosen
     setPending(receiver ? chosen : null)
-    if (receiver) void begin(chosen, async () => receiverStart(receiver, await receiverSource(receiver)))
+    if (receiver) void begin(chosen, () => readStart(receiver))
     else onStart(found ? galleryStart(found) : null)
   }
 

@@ -4,7 +4,7 @@ import type { Language } from '../i18n/i18n.ts'
 import { Panel } from '../ui/panel.tsx'
 import { Result } from './result.tsx'
 import classes from './new.module.css'
-import { previewAround } from './receiver-start.ts'
+import { previewAround, receiverName } from './receiver-start.ts'
 import { firstSample, sampleName, useSamples } from './sample-choice.ts'
 import { sourceFor, type Start } from './start.ts'
 import { TriggerNeeds } from './trigger-needs.tsx'
@@ -22,8 +22,9 @@ export function StartPreview({
 }) {
   const { t, i18n } = useTranslation('templates')
   const samples = useSamples(null)
-  const choice = start?.sampleId ? { sampleId: start.sampleId } : firstSample(samples)
   const receiver = start?.kind === 'receiver' ? start.receiver : null
+  const own = start?.kind === 'receiver' && start.event !== null ? { payload: start.event } : null
+  const choice = own ?? (start?.sampleId ? { sampleId: start.sampleId } : firstSample(samples))
   const live = usePreview(
     format,
     sourceFor(start, format, language),
@@ -32,7 +33,8 @@ export function StartPreview({
     receiver === null ? undefined : previewAround(receiver),
   )
   const sample = samples.find(({ id }) => choice !== null && 'sampleId' in choice && id === choice.sampleId)
-  const name = sample ? sampleName(sample, i18n.language === 'da' ? 'da' : 'en') : ''
+  const reader = i18n.language === 'da' ? 'da' : 'en'
+  const name = own && receiver ? receiverName(receiver, reader) : sample ? sampleName(sample, reader) : ''
   return (
     <div className={classes.preview}>
       <Panel title={t('new.preview')} aside={name} flush>

@@ -12,8 +12,10 @@ export type Start =
       format: Format
       source: Source
       lineEnds: LineEnds
-      sampleId: string
+      sampleId: string | null
       receiver: Receiver
+      /** The event that it is shown with, when no built-in sample is like it. */
+      event: object | null
     }
   | { kind: 'copy'; id: string; format: Format; source: Source; sampleId: null }
 
@@ -21,9 +23,9 @@ export function galleryStart({ id, format, sampleId }: StartingPoint): Start {
   return { kind: 'gallery', id, format, sampleId }
 }
 
-export function receiverStart(receiver: Receiver, source: Source): Start {
+export function receiverStart(receiver: Receiver, source: Source, event: object | null): Start {
   const { id, format, sampleId, lineEnds = 'lf' } = receiver
-  return { kind: 'receiver', id, format, source, lineEnds, sampleId, receiver }
+  return { kind: 'receiver', id, format, source, lineEnds, sampleId, receiver, event }
 }
 
 /** What was chosen, if it has the format; the first of the gallery while nothing was, or it has another. */

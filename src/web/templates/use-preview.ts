@@ -4,14 +4,14 @@ import { useState } from 'react'
 import * as contract from '#contract/templates.ts'
 import type { Format, LineEnds, Preview, PreviewInput, Source } from '#contract/templates.ts'
 import { call } from '../api/client.ts'
-import { choiceId, type SampleChoice } from './sample-choice.ts'
+import { choiceId, type ShownEvent } from './sample-choice.ts'
 
 const quietMilliseconds = 150
 
 export interface PreviewRequest {
   format: Format
   source: Source
-  choice: SampleChoice
+  choice: ShownEvent
   lineEnds?: LineEnds | undefined
   around?: PreviewAround | undefined
   /** With the values at its holes. */
@@ -53,7 +53,7 @@ export interface LastGood {
 export function usePreview(
   format: Format,
   source: Source,
-  choice: SampleChoice | null,
+  choice: ShownEvent | null,
   lineEnds?: LineEnds,
   around?: PreviewAround,
 ) {
