@@ -20,6 +20,7 @@ import type { LookupTables } from '#mapping/lookups.ts'
 import { receivers } from '#mapping/receivers/receivers.ts'
 import { seal } from '#mapping/seal.ts'
 import { compileTemplate, type TemplateFormat } from '#mapping/template.ts'
+import { Trace } from '#mapping/trace/trace.ts'
 import { compileTrigger } from '#mapping/trigger.ts'
 import type { DataObject } from '#mapping/value.ts'
 import { fillHeader, SentBody } from '#server/postbacks/channels/places.ts'
@@ -159,7 +160,17 @@ describe('docs/mapping.md', () => {
       'txt',
       'xml',
     ])
-    expect(codeBlocks(page, 'jinja')).toHaveLength(6)
+    expect(codeBlocks(page, 'jinja')).toHaveLength(7)
+  })
+
+  it('has a trace as it is given', () => {
+    const section = sectionOf(page, 'Why is this empty?')
+    const [source = ''] = codeBlocks(section, 'jinja')
+    const [trace = ''] = codeBlocks(section, 'json')
+    const tracer = new Trace()
+    const { template } = compileTemplate({ format: 'json', source, samples: [data], tracer })
+    template?.render({ data, own: {} })
+    expect(tracer.entries).toMatchObject(JSON.parse(trace))
   })
 
   it('has headers that carry secrets and sign with them', () => {
