@@ -33,6 +33,7 @@ const screens: [path: (house: PrintHouse) => string, options?: { outside?: boole
   [() => '/templates'],
   [() => '/templates/new'],
   [({ templateIds }) => `/templates/${templateIds.code}`],
+  [({ templateIds }) => `/templates/${templateIds.code}?result=values`],
   [({ templateIds }) => `/templates/${templateIds.email}`],
   [({ templateIds }) => `/templates/${templateIds.code}/versions`],
   [() => '/triggers'],
