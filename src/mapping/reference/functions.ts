@@ -114,8 +114,9 @@ export const NAME_REFERENCE = {
     'Is what the receiver answered, in the rule for success: its status, headers and body.',
     ['response.status == 200 and response.body.ok', 'True'],
   ),
-  secrets: entry('own', 'Has the secrets by name, each of them for a hole of its own or as the key of hmac.', [
-    'secrets.apiKey',
-    '•••',
-  ]),
+  secrets: entry(
+    'own',
+    'Has the secrets by name, each of them for a hole of its own or as the key of hmac.',
+    ['secrets.apiKey', '•••'],
+  ),
 } satisfies Reference

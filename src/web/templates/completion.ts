@@ -43,7 +43,7 @@ const textMethods: Completion[] = [...METHODS]
   }))
 
 const ownNames: Completion[] = [
-  ...['payload', 'part', 'trigger', 'postback'].map((label) => ({
+  ...['payload', 'part', 'trigger', 'postback', 'secrets'].map((label) => ({
     label,
     type: 'namespace',
     info: infoOn('names'),
