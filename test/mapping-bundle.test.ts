@@ -9,7 +9,7 @@ import { receivers } from '#mapping/receivers/receivers.ts'
 import * as template from '#mapping/template.ts'
 import type { missingAbilities } from '#mapping/used-abilities.ts'
 import { bundleMapping, coreBytes, mostCoreBytes, type BundleFile } from '#test/mapping-bundle.ts'
-import { templateOf } from '#test/receiver-documents.ts'
+import { eventOf, templateOf } from '#test/receiver-documents.ts'
 
 interface Engine {
   compileTemplate: typeof template.compileTemplate
@@ -94,8 +94,7 @@ it('with what is missing loaded, and nothing else, every template gives what it 
     return cases.map(({ source }): Case => ({ format: 'text', source, data }))
   })
   const documented = receivers.map((receiver): Case => {
-    const data = readFileSync(`fixtures/order-events/${receiver.sampleId}.json`, 'utf8')
-    return { format: receiver.format, source: templateOf(receiver), data }
+    return { format: receiver.format, source: templateOf(receiver), data: eventOf(receiver) }
   })
   const nothingLoaded = await fresh()
   const byAbilities = Map.groupBy([...recorded, ...documented], (one) => {
@@ -106,17 +105,10 @@ it('with what is missing loaded, and nothing else, every template gives what it 
   for (const cases of byAbilities.values()) {
     const engine = await fresh()
     await engine.loadAbilities(missingOf(engine, cases[0]))
-    for (const one of cases) {
-      const { source } = one
-      expect({ source, gives: plain(outcome(engine, one)) }).toStrictEqual({
-        source,
-        gives: plain(outcome(here, one)),
-      })
-    }
+    // As text: two engines have two sets of classes.
+    const other = cases.filter((one) => {
+      return JSON.stringify(outcome(engine, one)) !== JSON.stringify(outcome(here, one))
+    })
+    expect(other).toStrictEqual([])
   }
 }, 30_000)
-
-/** Two engines have two sets of classes. */
-function plain(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value))
-}
