@@ -14,9 +14,8 @@ function textsOf(path: string, seen = new Set<string>()): string[] {
   const source = sources[path]
   if (source === undefined || seen.has(path)) return []
   seen.add(path)
-  const own = Array.from(
-    source.matchAll(/(?:useTranslation|getResourceBundle)\(([^)]*)\)/g),
-    ([, names = '']) => Array.from(names.matchAll(/'([\w-]+)'/g), ([, name = '']) => name),
+  const own = Array.from(source.matchAll(/useTranslation\(([^)]*)\)/g), ([, names = '']) =>
+    Array.from(names.matchAll(/'([\w-]+)'/g), ([, name = '']) => name),
   ).flat()
   const imports = Array.from(
     source.matchAll(/^(?:import|export|\}) ?[^(]*?'(\.[^']+)'/gms),

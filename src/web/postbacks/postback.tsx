@@ -43,7 +43,7 @@ export default function PostbackPage() {
 }
 
 function Shown({ postback, crumbs }: { postback: PostbackDetail; crumbs: { label: string; to: string }[] }) {
-  const { t, i18n } = useTranslation('postbacks')
+  const { t, i18n } = useTranslation(['postbacks', 'problems'])
   const navigate = useNavigate()
   const search: Record<string, string> = useSearch({ strict: false })
   const { attempts, request, id } = postback
@@ -51,7 +51,7 @@ function Shown({ postback, crumbs }: { postback: PostbackDetail; crumbs: { label
   // A template that failed made nothing to show.
   const isUnmade = request === null && attempts.length === 0 && postback.finishedAt !== null
   const verdict = verdictOf(postback, attempts, t, i18n.language)
-  const detail = verdict.problem ? problemSentence(verdict.problem) : verdict.detail
+  const detail = verdict.problem ? problemSentence(verdict.problem, i18n.language) : verdict.detail
   return (
     <Page
       title={t('page.named', { trigger: postback.triggerName, order: postback.order })}

@@ -56,7 +56,8 @@ function FixButton({ fix, onFix }: { fix: QuickFix | null; onFix: (fix: QuickFix
 
 /** What is wrong; how to mend it, unless a button does. */
 function Words({ problem, hasFix }: { problem: Problem; hasFix: boolean }) {
-  const { message, fix } = problemWords(problem)
+  const { i18n } = useTranslation('problems')
+  const { message, fix } = problemWords(problem, i18n.language)
   return (
     <span>
       {message}

@@ -8,7 +8,7 @@ import classes from './live-result.module.css'
 
 /** What a field gives for the chosen sample, below it; or why it gives nothing. */
 export function LiveResult({ fault, children }: { fault: BareProblem | null; children: ReactNode }) {
-  const { t } = useTranslation('triggers')
+  const { t } = useTranslation(['triggers', 'problems'])
   const { sample } = useEditing()
   if (sample === null) return <p className={classes.result}>{t('sample.chooseEvent')}</p>
   const name = sample.labels?.[currentLanguage()] ?? sample.name
