@@ -49,5 +49,3 @@ export const detailCatalogue = {
     },
   },
 } as const satisfies Record<string, { message: string; reasons?: Record<string, string> }>
-
-export type DetailCode = keyof typeof detailCatalogue

@@ -3,7 +3,7 @@ export type Values = Record<string, Value>
 type Value = string | number | string[]
 
 /** The names of the holes of a sentence: `'limit'` of `'At most {{limit}}.'`. */
-export type Holes<Text extends string> = Text extends `${string}{{${infer Name}}}${infer Rest}`
+type Holes<Text extends string> = Text extends `${string}{{${infer Name}}}${infer Rest}`
   ? Name | Holes<Rest>
   : never
 
@@ -19,7 +19,7 @@ export interface Manner {
 }
 
 /** As the API writes, in browsers and servers alike. */
-export const english: Manner = {
+const english: Manner = {
   number: (value) => String(value).replace(/\B(?=(?:\d{3})+$)/g, ','),
   quote: (name) => `“${name}”`,
 }

@@ -5,9 +5,9 @@ import { hostOf } from '#contract/address.ts'
 import { getSettings } from '#contract/settings.ts'
 import type { CoveredField } from '#contract/triggers.ts'
 import { read } from '../api/queries.ts'
+import { problemSentence } from '../ui/problem-words.ts'
 import { useEditing, type Editing } from './editing-context.ts'
 import { recipientsFor, urlFor } from './evaluate.ts'
-import { problemText } from './fault-text.ts'
 import type { Step } from './step.tsx'
 import { useResult, type Result } from './use-result.ts'
 
@@ -59,7 +59,7 @@ function address({ draft, stored, saving, faultOf }: Editing, t: T): Check {
   if (wrong !== undefined) return { ...check, state: 'todo', text: wrong }
   const warning = stored?.problems.find(({ field }) => field === 'url')
   if (warning !== undefined && saving === 'clean')
-    return { ...check, state: 'warn', text: problemText(warning) }
+    return { ...check, state: 'warn', text: problemSentence(warning) }
   if (saving !== 'clean' || stored === null)
     return { ...check, state: 'todo', text: t('checks.addressUnchecked') }
   return { ...check, state: 'ok', text: t('checks.address', { host: hostOf(url) ?? url }) }
@@ -75,8 +75,8 @@ function recipients({ draft, faultOf }: Editing, t: T): Check {
   return { ...check, state: 'ok', text: t('checks.recipients', { count: lines.length }) }
 }
 
-function faultIn(fault: Parameters<typeof problemText>[0] | null): string | undefined {
-  return fault === null ? undefined : problemText(fault)
+function faultIn(fault: Parameters<typeof problemSentence>[0] | null): string | undefined {
+  return fault === null ? undefined : problemSentence(fault)
 }
 
 /** What is stored names only secrets that there are: the server sees to it. */

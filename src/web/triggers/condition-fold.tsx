@@ -1,9 +1,9 @@
 import { Textarea } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Fold } from '../ui/fold.tsx'
+import { problemSentence } from '../ui/problem-words.ts'
 import { useEditing } from './editing-context.ts'
 import { conditionHolds } from './evaluate.ts'
-import { problemText } from './fault-text.ts'
 import { LiveResult } from './live-result.tsx'
 
 /** Only if something is true of the event: an expression, with what it gives for the sample. */
@@ -15,7 +15,7 @@ export function ConditionFold() {
   const { value, fault } = isSet
     ? conditionHolds(condition, names?.whole ?? null)
     : { value: null, fault: null }
-  const wrong = fault?.phase === 'save' ? problemText(fault) : faultOf('/condition')
+  const wrong = fault?.phase === 'save' ? problemSentence(fault) : faultOf('/condition')
   return (
     <Fold
       label={t('when.onlyIf')}

@@ -5,10 +5,10 @@ import { getSample, listSamples, type Sample } from '#contract/samples.ts'
 import { listTemplates, type Format, type TemplateSummary } from '#contract/templates.ts'
 import { useMay } from '../accounts/session.ts'
 import { read } from '../api/queries.ts'
+import { faultAt } from '../ui/failure.tsx'
 import { useAbilities } from './abilities.ts'
 import { EditingContext, type Editing } from './editing-context.ts'
 import { sampleNames } from './evaluate.ts'
-import { faultText } from './fault-text.ts'
 import type { TriggerKeeper } from './keeper.ts'
 import { TemplateSaves } from './template-saves.ts'
 
@@ -56,7 +56,7 @@ export function EditingTrigger({ keeper, children }: { keeper: TriggerKeeper; ch
       chooseSample,
       names,
       templateSaves,
-      faultOf: (...paths) => paths.map((path) => faultText(failure, path)).find((text) => text !== undefined),
+      faultOf: (...paths) => paths.map((path) => faultAt(failure, path)).find((text) => text !== undefined),
     }),
     [
       kept,

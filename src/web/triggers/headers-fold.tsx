@@ -2,10 +2,10 @@ import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Fold } from '../ui/fold.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { problemSentence } from '../ui/problem-words.ts'
 import type { HeaderRow, HeaderValue } from './draft.ts'
 import { useEditing } from './editing-context.ts'
 import { headerFor } from './evaluate.ts'
-import { problemText } from './fault-text.ts'
 import classes from './headers-fold.module.css'
 import { namesWith, useSecretNames } from './secret-names.ts'
 
@@ -73,7 +73,7 @@ function Header({ row, told, onChange, onRemove }: HeaderProps) {
     isText && name !== '' && value.includes('{')
       ? headerFor(name, value, names?.ofPart(draft.parts) ?? null)
       : null
-  const wrong = result?.fault ? problemText(result.fault) : told
+  const wrong = result?.fault ? problemSentence(result.fault) : told
   const set = (next: HeaderValue): void => onChange({ name, value: next })
   return (
     <fieldset className={classes.header}>

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BareProblem } from '#contract/problem.ts'
 import { currentLanguage } from '../i18n/i18n.ts'
+import { problemSentence } from '../ui/problem-words.ts'
 import { useEditing } from './editing-context.ts'
-import { problemText } from './fault-text.ts'
 import classes from './live-result.module.css'
 
 /** What a field gives for the chosen sample, below it; or why it gives nothing. */
@@ -14,7 +14,7 @@ export function LiveResult({ fault, children }: { fault: BareProblem | null; chi
   const name = sample.labels?.[currentLanguage()] ?? sample.name
   return (
     <p className={classes.result} data-wrong={fault !== null}>
-      {t('sample.with', { name })} {fault === null ? children : problemText(fault)}
+      {t('sample.with', { name })} {fault === null ? children : problemSentence(fault)}
     </p>
   )
 }

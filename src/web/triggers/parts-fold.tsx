@@ -2,9 +2,9 @@ import { NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Fold } from '../ui/fold.tsx'
+import { problemSentence } from '../ui/problem-words.ts'
 import { useEditing } from './editing-context.ts'
 import { partsOf } from './evaluate.ts'
-import { problemText } from './fault-text.ts'
 import { LiveResult } from './live-result.tsx'
 
 const presets = ['order.items', 'package.items', 'order.packages'] as const
@@ -20,7 +20,7 @@ export function PartsFold() {
   const choice: Choice = isOwn ? 'own' : (presets.find((preset) => preset === parts) ?? '')
   const { value, fault } =
     parts.trim() === '' ? { value: null, fault: null } : partsOf(parts, names?.whole ?? null)
-  const wrong = fault?.phase === 'save' ? problemText(fault) : faultOf('/parts')
+  const wrong = fault?.phase === 'save' ? problemSentence(fault) : faultOf('/parts')
 
   function choose(next: Choice): void {
     setOwn(next === 'own')

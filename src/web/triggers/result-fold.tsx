@@ -6,9 +6,9 @@ import { MailResult } from '../templates/mail-result.tsx'
 import { Failure } from '../ui/failure.tsx'
 import { Fold } from '../ui/fold.tsx'
 import { Note } from '../ui/note.tsx'
+import { problemSentence } from '../ui/problem-words.ts'
 import { Wire } from '../ui/wire.tsx'
 import { useEditing } from './editing-context.ts'
-import { problemText } from './fault-text.ts'
 import { SampleChoice } from './sample-choice.tsx'
 import classes from './result-fold.module.css'
 import { useResult } from './use-result.ts'
@@ -36,8 +36,8 @@ export function ResultFold() {
       {errors.map((problem, at) => (
         <Note key={at} kind="failed">
           {problem.line === undefined
-            ? problemText(problem)
-            : t('how.problemAt', { line: problem.line, text: problemText(problem) })}
+            ? problemSentence(problem)
+            : t('how.problemAt', { line: problem.line, text: problemSentence(problem) })}
         </Note>
       ))}
       {errors.length === 0 && isReady ? <Outputs outputs={outputs} /> : null}

@@ -1,9 +1,9 @@
 import { NumberInput, Textarea } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Fold } from '../ui/fold.tsx'
+import { problemSentence } from '../ui/problem-words.ts'
 import { useEditing } from './editing-context.ts'
 import { successFault } from './evaluate.ts'
-import { problemText } from './fault-text.ts'
 
 /** Which answers count as taken, and how long to wait for one. */
 export function SuccessFold() {
@@ -11,7 +11,7 @@ export function SuccessFold() {
   const { draft, change, faultOf } = useEditing()
   const { success, timeoutSeconds } = draft
   const problem = success.trim() === '' ? null : successFault(success)
-  const wrong = problem === null ? faultOf('/success') : problemText(problem)
+  const wrong = problem === null ? faultOf('/success') : problemSentence(problem)
   const late = faultOf('/timeoutSeconds')
   const rule = success.trim() === '' ? t('success.any') : <code>{success}</code>
   return (

@@ -2,10 +2,10 @@ import { NativeSelect, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Format } from '#contract/templates.ts'
 import { FormRow } from '../ui/form-row.tsx'
+import { problemSentence } from '../ui/problem-words.ts'
 import type { Method } from './draft.ts'
 import { useEditing } from './editing-context.ts'
 import { urlFor } from './evaluate.ts'
-import { problemText } from './fault-text.ts'
 import { LiveResult } from './live-result.tsx'
 import classes from './url-fields.module.css'
 
@@ -21,7 +21,7 @@ export function UrlFields() {
   const { value, fault } = isTyped
     ? urlFor(url, names?.ofPart(draft.parts) ?? null)
     : { value: null, fault: null }
-  const wrong = fault?.phase === 'save' ? problemText(fault) : faultOf('/url')
+  const wrong = fault?.phase === 'save' ? problemSentence(fault) : faultOf('/url')
   return (
     <>
       <FormRow label={t('where.url')} htmlFor="trigger-url">

@@ -3,8 +3,8 @@ import type { TriggerTest } from '#contract/postbacks.ts'
 import type { Problem } from '#contract/problem.ts'
 import { causeOf } from '../postbacks/verdict.ts'
 import { duration } from '../ui/format.ts'
+import { problemSentence } from '../ui/problem-words.ts'
 import { requestOf, responseOf } from './exchange.ts'
-import { problemText } from './fault-text.ts'
 
 export interface Verdict {
   passed: boolean
@@ -72,6 +72,6 @@ function notSent(problem: Problem, t: TFunction<'triggers'>): string {
     case 'secret_missing':
       return t(`verdict.notSent.${problem.code}`)
     default:
-      return t('verdict.notRendered', { problem: problemText(problem) })
+      return t('verdict.notRendered', { problem: problemSentence(problem) })
   }
 }

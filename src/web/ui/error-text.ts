@@ -34,7 +34,7 @@ export function detailText(detail: ErrorDetail, problems: readonly Problem[] = [
 }
 
 /** The problem with a template or an expression that a detail is about; it knows more. */
-export function problemOf(detail: ErrorDetail, problems: readonly Problem[]): Problem | undefined {
+function problemOf(detail: ErrorDetail, problems: readonly Problem[]): Problem | undefined {
   return problems.find(({ code, message }) => code === detail.code && message === detail.message)
 }
 

@@ -25,7 +25,7 @@ const inUse = new ApiFailure(409, {
 describe('a failed request', () => {
   it('says what it names, quoted as the reader quotes', async () => {
     expect(failureText(inUse)).toBe(
-      'Hemmeligheden bruges af udløserne »To the ERP«, »Mail«. Vælg en anden dér først.',
+      'Hemmeligheden bruges i udløsere: »To the ERP«, »Mail«. Vælg en anden dér først.',
     )
     await i18next.changeLanguage('en')
     expect(failureText(inUse)).toContain('“To the ERP”, “Mail”')

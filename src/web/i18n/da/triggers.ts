@@ -418,8 +418,5 @@ export default {
     noneFound: 'Ingen udløser er sådan',
     noneFoundHint: 'Fjern et filter, eller søg efter noget andet.',
   },
-  fault: {
-    host_unknown: 'Værtsnavnet blev ikke fundet. Se stavningen efter.',
-  },
   ...receiverSheet,
 } satisfies Texts<typeof en>

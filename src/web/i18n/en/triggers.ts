@@ -417,8 +417,5 @@ export default {
     noneFound: 'No trigger is like that',
     noneFoundHint: 'Remove a filter or search for something else.',
   },
-  fault: {
-    host_unknown: 'The name of the host was not found. Check its spelling.',
-  },
   ...receiverSheet,
 }
