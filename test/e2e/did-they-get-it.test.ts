@@ -37,6 +37,10 @@ it('says that they did not get it and why, and sends it again once they can take
   await expect(page.getByText(/accepted the message|took the message/).first()).toBeVisible()
   expect(postbud.receiver.requests.map(({ headers }) => headers['webhook-id'])).toEqual([made?.id, made?.id])
 
+  await page.getByRole('link', { name: 'Why is something empty?' }).click()
+  const values = page.getByRole('list', { name: 'What each hole, condition and loop did' })
+  await expect(values.getByRole('button', { name: `event.id ${event.event.id}` })).toBeVisible()
+
   // From anywhere, by any of its numbers.
   await page.keyboard.press('Control+K')
   await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused()

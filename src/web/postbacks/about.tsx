@@ -1,7 +1,10 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Postback } from '#contract/postbacks.ts'
+import { getTrigger } from '#contract/triggers.ts'
+import { read } from '../api/queries.ts'
 import { eventLabel } from '../ui/event-type.ts'
 import { Panel } from '../ui/panel.tsx'
 import { Time } from '../ui/time.tsx'
@@ -40,6 +43,7 @@ export function About({ postback }: { postback: Postback }) {
         </Fact>
         <Fact name={t('common:template')}>
           {t('page.templateVersion', { version: postback.templateVersion })}
+          <WhyLink postback={postback} />
         </Fact>
         {postback.resendOf === null ? null : (
           <Fact name={t('page.resendOf')}>
@@ -61,6 +65,23 @@ export function About({ postback }: { postback: Postback }) {
         </Fact>
       </dl>
     </Panel>
+  )
+}
+
+/** To its template with this event, where it stands what each value is and why one is missing. */
+function WhyLink({ postback: { triggerId, eventId, part } }: { postback: Postback }) {
+  const { t } = useTranslation('postbacks')
+  const { data } = useQuery(read(getTrigger, { params: { id: triggerId } }))
+  // A template's page shows the event as a whole.
+  if (!data || part !== null) return null
+  const { templateId } = data.live ?? data
+  return (
+    <>
+      ,{' '}
+      <Link to="/templates/$id" params={{ id: templateId }} search={{ eventId, result: 'values' }}>
+        {t('page.why')}
+      </Link>
+    </>
   )
 }
 

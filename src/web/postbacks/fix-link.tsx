@@ -51,7 +51,7 @@ function TemplateLink({ postback, variant }: { postback: Postback; variant: 'def
   const { line, column, nodeId } = postback.reason ?? {}
   const search = {
     eventId: postback.eventId,
-    ...(line === undefined ? {} : { line: String(line) }),
+    ...(line === undefined ? {} : { line: String(line), result: 'values' }),
     ...(column === undefined ? {} : { column: String(column) }),
     ...(nodeId === undefined ? {} : { nodeId }),
   }

@@ -263,6 +263,7 @@ export default {
     partOf: '{{key}} (nr. {{number}})',
     triggerVersion: 'version {{version}}',
     templateVersion: 'Version {{version}}',
+    why: 'Hvorfor mangler noget?',
     created: 'Dannet',
     sent: 'Sendt',
     finished: 'Slut',

@@ -259,6 +259,7 @@ export default {
     partOf: '{{key}} (no. {{number}})',
     triggerVersion: 'version {{version}}',
     templateVersion: 'Version {{version}}',
+    why: 'Why is something empty?',
     created: 'Made',
     sent: 'Sent',
     finished: 'Ended',
