@@ -1,23 +1,11 @@
 import type { TFunction } from 'i18next'
 import type { Postback } from '#contract/postbacks.ts'
 import { relativeTime } from '../ui/format.ts'
+import { attemptCodes } from './attempt-codes.ts'
 
 /** Codes that have a few words for a list's row. */
 const known = [
-  'status',
-  'redirect',
-  'gone',
-  'success_rule',
-  'timeout',
-  'connection_failed',
-  'dns_failed',
-  'tls_failed',
-  'cut_off',
-  'answer_unreadable',
-  'refused_address',
-  'message_invalid',
-  'mail_refused',
-  'mail_login_failed',
+  ...attemptCodes,
   'attempts_used_up',
   'deadline_passed',
   'worker_lost',
