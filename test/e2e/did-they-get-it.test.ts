@@ -56,3 +56,23 @@ it('finds an order by a number that nobody knows: says so, and where to look', a
   await page.getByRole('link', { name: 'Look among the refused events' }).click()
   await expect(page.getByText('No event was refused')).toBeVisible()
 })
+
+it('leads from an event that nobody sent to a new trigger for just that event', async () => {
+  const { postbud } = console
+  const customer = await postbud.customer({ name: 'Fjord Foto' })
+  const { id } = await postbud.must<{ id: string }>(
+    'POST',
+    '/api/v1/events',
+    sampleEvent(customer.referenceId),
+  )
+  const page = await console.open({ as: 'operator', path: `/events/${id}` })
+  await page.getByRole('link', { name: 'Add a trigger for it' }).click()
+  await expect(page.getByRole('radio', { name: 'Order shipped' })).toBeChecked()
+  await expect(page.getByText('Fjord Foto').first()).toBeVisible()
+
+  // Without a customer it is asked for first, and the event is not forgotten.
+  await page.goto('/triggers/new?eventType=order.returned')
+  await page.getByRole('combobox', { name: 'Customer' }).fill('Fjord')
+  await page.getByRole('option', { name: 'Fjord Foto' }).click()
+  await expect(page.getByRole('radio', { name: 'Order returned' })).toBeChecked()
+})

@@ -131,7 +131,7 @@ it('keeps what was typed when it cannot be saved, and asks before it is left', a
   await write(page, 'Template', 'two')
   await expect(page.getByText(/^Not saved: Too many attempts/)).toBeVisible()
   await page.getByRole('link', { name: 'Customers' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Your text is not saved' })
+  const dialog = page.getByRole('dialog', { name: 'Leave without saving?' })
   await dialog.getByRole('button', { name: 'Stay here' }).click()
   await page.unroute(/\/draft$/)
   await page.getByRole('link', { name: 'Customers' }).click()
@@ -145,7 +145,7 @@ it('sends a mail template to oneself', async () => {
   const page = await console.open({ path: `/templates/${id}?sampleId=order-shipped-split` })
   await expect(page.frameLocator('iframe').getByText('Hello Nordlys Plakater ApS')).toBeVisible()
   await page.getByRole('button', { name: 'Send a test to me' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Send', exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Send the test' }).click()
   await expect(page.getByRole('dialog').getByText('The mail server took it')).toBeVisible()
   const { items } = await console.postbud.must<{ items: { subject: string; isTest: boolean }[] }>(
     'GET',

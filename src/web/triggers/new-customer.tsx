@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { FormRow } from '../ui/form-row.tsx'
 import { Page } from '../ui/page.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { useCustomers } from './copy-dialog.tsx'
 import { useFirstFocus } from '../ui/use-first-focus.ts'
+import { useCustomers } from './copy-dialog.tsx'
 
 /** Who a new trigger is for; afterwards that stays as it is. */
 export function NewTriggerCustomer() {

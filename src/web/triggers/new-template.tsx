@@ -12,9 +12,9 @@ import { contentFor, galleryStart, startFor, type Start } from '../templates/sta
 import { TriggerNeeds } from '../templates/trigger-needs.tsx'
 import { Failure } from '../ui/failure.tsx'
 import { FormRow } from '../ui/form-row.tsx'
+import { useFirstFocus } from '../ui/use-first-focus.ts'
 import { useEditing } from './editing-context.ts'
 import classes from './new-template.module.css'
-import { useFirstFocus } from '../ui/use-first-focus.ts'
 
 export interface NewTemplateProps {
   onClose: () => void

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { eventTypes } from '#contract/event-types.ts'
 import { currentLanguage } from '../i18n/i18n.ts'
 import { FormRow } from '../ui/form-row.tsx'
+import { useFirstFocus } from '../ui/use-first-focus.ts'
 import { ConditionFold } from './condition-fold.tsx'
 import { useEditing } from './editing-context.ts'
 import { PartsFold } from './parts-fold.tsx'
 import { Editable, StepForm, StepPanel } from './step.tsx'
 import classes from './step-when.module.css'
-import { useFirstFocus } from '../ui/use-first-focus.ts'
 
 /** Step 1: the name, and which event it is about. */
 export function StepWhen() {
