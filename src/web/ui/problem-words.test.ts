@@ -15,11 +15,11 @@ beforeAll(async () => {
 
 describe('in Danish', () => {
   test.each([
-    ['{{ order.id | uper }}', 'Der findes ikke noget filter uper her. Mente du upper?'],
-    ['{{ order.id', 'Her mangler slutningen: }}.'],
-    ['{% for a in', 'Her mangler slutningen: %}.'],
+    ['{{ order.id | uper }}', 'Der er intet filter, der hedder uper. Mente du upper?'],
+    ['{{ order.id', 'Her mangler }} til slut.'],
+    ['{% for a in', 'Her mangler %} til slut.'],
     ['{% if order.id %}', '{% if %} har ingen slutning: {% endif %} mangler.'],
-    ['{{ order. }}', 'Her skulle stå et navn eller et tal efter punktummet, men der står }}.'],
+    ['{{ order. }}', 'Forventede et navn eller et tal efter punktummet, men fandt }}.'],
     ['{% do x %}', '{% do %} understøttes ikke. Brug {% set … %} med et filter, der giver en ny værdi.'],
     ['{{ order.id | replace("a") }}', 'replace mangler argumentet new.'],
   ])('%s', (source, expected) => {

@@ -3,7 +3,7 @@ import type { calls as english } from '#contract/problems/calls.ts'
 
 export const calls = {
   filter_block_not_text: { message: 'En filterblok skal give tekst.', fix: 'Tilføj | string.' },
-  unknown_function: { message: 'Der findes ingen funktion {{name}}.' },
+  unknown_function: { message: 'Der er ingen funktion, der hedder {{name}}.' },
   data_called: { message: 'Dette er data og kan ikke kaldes.', fix: 'Fjern parenteserne.' },
   unknown_loop_function: { message: 'Der findes ingen loop.{{name}}(…) af den slags.' },
   method_changes_value: {
@@ -50,11 +50,11 @@ export const calls = {
     fix: 'Skriv payload.self for en nøgle i dataene.',
   },
   loop_not_settable: { message: 'I en løkke kan navnet loop ikke sættes.', fix: 'Vælg et andet navn.' },
-  unknown_filter: { message: 'Der findes ikke noget filter {{name}} her.' },
-  unknown_filter_near: { message: 'Der findes ikke noget filter {{name}} her.', fix: 'Mente du {{near}}?' },
-  unknown_filter_instead: { message: 'Der findes ikke noget filter {{name}} her.', fix: '{{instead}}' },
-  unknown_test: { message: 'Der findes ingen test {{name}} her.' },
-  unknown_test_near: { message: 'Der findes ingen test {{name}} her.', fix: 'Mente du {{near}}?' },
+  unknown_filter: { message: 'Der er intet filter, der hedder {{name}}.' },
+  unknown_filter_near: { message: 'Der er intet filter, der hedder {{name}}.', fix: 'Mente du {{near}}?' },
+  unknown_filter_instead: { message: 'Der er intet filter, der hedder {{name}}.', fix: '{{instead}}' },
+  unknown_test: { message: 'Der er ingen test, der hedder {{name}}.' },
+  unknown_test_near: { message: 'Der er ingen test, der hedder {{name}}.', fix: 'Mente du {{near}}?' },
   function_not_supported: { message: '{{name}}() understøttes ikke.', fix: '{{instead}}' },
   unknown_method: {
     message: 'Metoden {{name}}() understøttes ikke.',

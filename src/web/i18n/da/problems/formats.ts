@@ -110,7 +110,7 @@ export const formats = {
     fix: 'Sæt anførselstegn om det, eller tilføj | tojson.',
   },
   unquoted_other: {
-    message: 'Her skulle komme {{expected}}, men der kom {{type}}.',
+    message: 'Forventede {{expected}}, men fik {{type}}.',
     fix: 'Sæt anførselstegn om det, eller tilføj | tojson.',
   },
   secrets_not_here: {

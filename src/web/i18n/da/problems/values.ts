@@ -54,7 +54,7 @@ export const values = {
   value_too_large: { message: 'En værdi er for stor.' },
   text_too_long: { message: 'En tekst ville blive længere end {{limit}} tegn.' },
   list_too_long: { message: 'En liste ville få mere end {{limit}} elementer.' },
-  too_much_work: { message: 'Skabelonen laver for meget arbejde for én besked.' },
+  too_much_work: { message: 'Skabelonen kræver for meget arbejde til én besked.' },
   part_not_in_text: { message: 'Delen findes ikke i teksten.', fix: 'Brug find: det giver -1.' },
   fill_one_character: { message: 'En tekst fyldes op med ét tegn.' },
   separator_empty: { message: 'Skilletegnet kan ikke være tomt.' },

@@ -9,7 +9,7 @@ export const writing = {
   source_too_long: { message: 'En skabelon har højst {{limit}} tegn.' },
   comment_not_closed: { message: 'Kommentaren har ingen slutning: #} mangler.' },
   raw_not_closed: { message: 'raw-blokken har ingen slutning: {% endraw %} mangler.' },
-  tag_not_closed: { message: 'Her mangler slutningen: {{close}}.' },
+  tag_not_closed: { message: 'Her mangler {{close}} til slut.' },
   bracket_not_closed: { message: 'Der mangler et afsluttende {{unclosed}}.' },
   unexpected_operator: { message: 'Uventet {{operator}}.' },
   bracket_out_of_order: { message: 'Uventet {{operator}}; {{expected}} skal komme først.' },
@@ -57,5 +57,5 @@ export const writing = {
   unexpected_character: { message: 'Uventet tegn {{character}}.' },
   no_such_statement_here: { message: '{% {{text}} %} understøttes ikke.' },
   statement_not_supported: { message: '{% {{text}} %} understøttes ikke.', fix: '{{instead}}' },
-  expected_other: { message: 'Her skulle stå {{expected}}, men der står {{found}}.' },
+  expected_other: { message: 'Forventede {{expected}}, men fandt {{found}}.' },
 } satisfies Texts<typeof english>
