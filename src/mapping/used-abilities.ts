@@ -46,6 +46,8 @@ export function checkAbilities(part: Statement[] | Expression): void {
 /** Goes through all parts of a text. */
 function addUsed(part: unknown, used: Set<AbilityName>): void {
   if (typeof part !== 'object' || part === null) return
+  // Most of a long list; nothing is inside.
+  if ('kind' in part && part.kind === 'literal') return
   // What has a kind is a part of the tree.
   const abilities = 'kind' in part ? abilitiesOf(part as Expression | Statement) : []
   for (const name of abilities) if (name !== undefined) used.add(name)
