@@ -63,7 +63,8 @@ export function getIndex(object: Value, key: Value, run: Run): Value {
   if (items !== null) return items[indexFrom(index, items.length)]
   const text = stringOf(object)
   if (text === null) return undefined
-  return characterAt(text, index, run)
+  const character = characterAt(text, index, run)
+  return object instanceof Markup && typeof character === 'string' ? new Markup(character) : character
 }
 
 function characterAt(text: string, index: number | bigint, run: Run): Value {

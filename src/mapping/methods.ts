@@ -8,7 +8,17 @@ import { REQUIRED, type Parameters } from './parameters.ts'
 import { RenderError, wrongType } from './render-error.ts'
 import type { Run } from './run.ts'
 import { textArgument } from './method-arguments.ts'
-import { elementsOf, hasOwn, isDictionary, Series, stringOf, type Dictionary, type Value } from './value.ts'
+import { asHtml, htmlArguments } from './html-methods.ts'
+import {
+  elementsOf,
+  hasOwn,
+  isDictionary,
+  Markup,
+  Series,
+  stringOf,
+  type Dictionary,
+  type Value,
+} from './value.ts'
 
 /** A method of dictionaries, of texts or of both. */
 export interface Method {
@@ -124,7 +134,8 @@ export function callMethod(
   const text = stringOf(object)
   if (text !== null && method.onText !== undefined) {
     run.chargeText(2 * text.length)
-    return method.onText(text, args, run)
+    if (!(object instanceof Markup)) return method.onText(text, args, run)
+    return asHtml(method.onText(text, htmlArguments(name, args, run), run))
   }
   if (object === undefined) {
     throw new RenderError('undefined_value', 'method_of_undefined', { name })

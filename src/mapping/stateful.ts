@@ -12,7 +12,7 @@ import { entriesOf, isDictionary, sizeOf, Stateful, stringOf, type Value } from 
 /** `namespace()`: the one value whose keys a template can set, also from inside a loop. */
 class Namespace extends Stateful {
   readonly type = 'namespace'
-  readonly members = new Map<string, Value>()
+  override readonly members = new Map<string, Value>()
 
   override get(name: string): Value {
     return this.members.get(name)

@@ -5,7 +5,7 @@ import { textArgument, textArguments } from './method-arguments.ts'
 import type { OnText } from './methods.ts'
 import { RenderError } from './render-error.ts'
 import type { Run } from './run.ts'
-import { capitalized, titleCharacter } from './title-case.ts'
+import { capitalized, titleCharacter, withSmallForms } from './title-case.ts'
 import { Tuple, type Value } from './value.ts'
 import { firstWords, lastWords, lines, trim, words } from './white-space.ts'
 
@@ -50,8 +50,11 @@ export const TEXT_METHODS = {
   title: (text, _args, run) => titled(text, run),
   swapcase: (text, _args, run) => {
     run.chargeCharacters(5 * text.length)
-    const swapped = (one: string) => (/\p{Uppercase}/u.test(one) ? one.toLowerCase() : one.toUpperCase())
-    return characters(text).map(swapped).join('')
+    let result = ''
+    for (const [character, small] of withSmallForms(text)) {
+      result += /\p{Uppercase}/u.test(character) ? small : character.toUpperCase()
+    }
+    return result
   },
   zfill: (text, [width], run) => {
     const missing = missingOf(text, width, run)
@@ -147,8 +150,8 @@ function titled(text: string, run: Run): string {
   run.chargeCharacters(5 * text.length)
   let isInside = false
   let result = ''
-  for (const character of text) {
-    result += isInside ? character.toLowerCase() : titleCharacter(character)
+  for (const [character, small] of withSmallForms(text)) {
+    result += isInside ? small : titleCharacter(character)
     isInside = CASED.test(character)
   }
   return result

@@ -87,6 +87,7 @@ function representation(value: Value, run: Run, depth: number): string {
   }
   if (value instanceof Opaque) throw takenApart(value)
   if (value instanceof Stateful) {
+    if (value.members !== null) return `<Namespace ${representation(value.members, run, depth + 1)}>`
     throw new RenderError('wrong_type', 'stateful_printed', { type: value.type })
   }
   const entries = entriesOf(value).map(

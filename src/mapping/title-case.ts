@@ -32,5 +32,16 @@ export function titleCharacter(character: string): string {
 /** First letter large, the others small. */
 export function capitalized(text: string): string {
   const [first = ''] = text
-  return titleCharacter(first) + text.slice(first.length).toLowerCase()
+  return titleCharacter(first) + text.toLowerCase().slice(first.toLowerCase().length)
+}
+
+/** The characters of a text, each with its small form: that of sigma depends on what stands around it. */
+export function* withSmallForms(text: string): Generator<[character: string, small: string]> {
+  const small = text.toLowerCase()
+  let at = 0
+  for (const character of text) {
+    const { length } = character.toLowerCase()
+    yield [character, small.slice(at, at + length)]
+    at += length
+  }
 }

@@ -111,10 +111,13 @@ export class Series extends Box {
   }
 }
 
-/** A value that remembers (`namespace`, `joiner`, `cycler`). It can be asked, but not printed, ordered or written. */
+/** A value that remembers (`namespace`, `joiner`, `cycler`). It can be asked, but not ordered or written. */
 export abstract class Stateful extends Box {
   readonly box = 'stateful'
   abstract readonly type: 'namespace' | 'joiner' | 'cycler'
+
+  /** What it holds, when that can be printed; null when it cannot. */
+  readonly members: ValueMap | null = null
 
   /** The value of a key; undefined when there is none. */
   get(_name: string): Value {

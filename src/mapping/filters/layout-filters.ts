@@ -107,7 +107,7 @@ function fileSize(bytes: number, isBinary: boolean, run: Run): string {
   run.charge(60)
   const base = isBinary ? 1024 : 1000
   if (bytes === 1) return '1 Byte'
-  if (bytes < base) return `${Math.trunc(bytes)} Bytes`
+  if (bytes < base) return `${BigInt(Math.trunc(bytes))} Bytes`
   let power = 1
   while (power < UNITS.length && bytes >= base ** (power + 1)) power++
   const letter = UNITS[power - 1] ?? ''

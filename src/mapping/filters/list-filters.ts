@@ -20,7 +20,10 @@ export const LIST_FILTERS: Readonly<Record<string, Filter>> = {
   /** The first element; undefined when there is none. */
   first: plain((value, run) => iterate(value, run)[0]),
   /** The last element; undefined when there is none. */
-  last: plain((value, run) => iterate(value, run).at(-1)),
+  last: plain((value, run) => {
+    const last = iterate(value, run).at(-1)
+    return value instanceof Markup && typeof last === 'string' ? new Markup(last) : last
+  }),
   /** `[1, 2] | join(", ")` is `1, 2`; `attribute` joins what stands there in each element. */
   join: {
     parameters: { d: '', attribute: null },
