@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { problemTexts } from './problem-texts.ts'
-import { sentenceOf, worded } from './worded.ts'
+import { inEnglish, worded } from './worded.ts'
 
 const src = join(import.meta.dirname, '..')
 const sources = readdirSync(src, { recursive: true, encoding: 'utf8' })
@@ -54,13 +54,13 @@ describe('words', () => {
 
   it('take a term in a term', () => {
     const either = { term: 'either', values: { one: { term: 'number' }, other: { term: 'list' } } } as const
-    expect(sentenceOf('unquoted_other', { expected: either, type: { term: 'text' } })).toBe(
+    expect(inEnglish('unquoted_other', { expected: either, type: { term: 'text' } })).toBe(
       'Expected a number or a list here, but text came.',
     )
   })
 
   it('keep what a value holds as it is', () => {
-    expect(sentenceOf('unexpected_character', { character: '{{character}}$&' })).toBe(
+    expect(inEnglish('unexpected_character', { character: '{{character}}$&' })).toBe(
       'Unexpected character {{character}}$&.',
     )
   })

@@ -13,6 +13,6 @@ export function worded(problem: BareProblem): Problem {
 }
 
 /** What a reason says in English, where it is no problem. */
-export function sentenceOf(...[reason, values]: Because): string {
+export function inEnglish(...[reason, values]: Because): string {
   return wordsOf(values === undefined ? { reason } : { reason, values }, problemTexts)?.message ?? ''
 }

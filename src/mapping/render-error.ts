@@ -2,13 +2,15 @@ import type { Because } from '#contract/problem-texts.ts'
 import type { BareProblem } from '#contract/problem.ts'
 import { whyOf, type Why } from './why.ts'
 
-/** The only error that evaluating a template throws: what went wrong with this payload. It learns where when it leaves the template. */
+/**
+ * The only error that evaluating a template throws: what went wrong with this payload. It learns where when it leaves
+ * the template.
+ */
 export class RenderError extends Error {
   override readonly name = 'RenderError'
   /** Stable name of the kind of error, e.g. `wrong_type`. */
   readonly code: string
   readonly because: Because
-  readonly why: Why
   /** The error with its place. */
   problem: BareProblem | null = null
 
@@ -16,7 +18,10 @@ export class RenderError extends Error {
     super(because[0])
     this.code = code
     this.because = because
-    this.why = whyOf(because)
+  }
+
+  get why(): Why {
+    return whyOf(this.because)
   }
 }
 

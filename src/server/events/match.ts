@@ -1,5 +1,5 @@
 import type { LookupTables } from '#mapping/lookups.ts'
-import { sentenceOf, worded } from '#contract/worded.ts'
+import { inEnglish, worded } from '#contract/worded.ts'
 import { seal } from '#mapping/seal.ts'
 import { newId } from '#server/db/ids.ts'
 import { withJitter } from '#server/postbacks/decide.ts'
@@ -62,7 +62,7 @@ function sealWith(
         name: trigger.name,
         matched: false,
         postbackIds: [],
-        reason: { code: sealing.reason, message: sentenceOf(sealing.reason) },
+        reason: { code: sealing.reason, message: inEnglish(sealing.reason) },
       },
       postbacks: [],
     }

@@ -5,7 +5,7 @@ import { compileTrigger } from '#mapping/trigger.ts'
 import { getOwn, type Value } from '#mapping/value.ts'
 import type { Problem } from '#contract/problem.ts'
 import type { TriggerTest } from '#contract/postbacks.ts'
-import { sentenceOf, worded } from '#contract/worded.ts'
+import { inEnglish, worded } from '#contract/worded.ts'
 import { timeZoneOf } from '#server/customers/time-zone.ts'
 import type { Database } from '#server/db/database.ts'
 import { newId } from '#server/db/ids.ts'
@@ -91,7 +91,7 @@ async function run(
     isTest: true,
     maxParts: partsTested,
   })
-  if (!sealing.matched) return notSent(sealing.reason, sentenceOf(sealing.reason), problems)
+  if (!sealing.matched) return notSent(sealing.reason, inEnglish(sealing.reason), problems)
 
   const success = content.success === null ? null : compileExpression(content.success, 'success').expression
   const names = new Set(sealing.postbacks.flatMap(({ message }) => (message ? secretNames(message) : [])))
