@@ -11,7 +11,7 @@ export interface Why {
   part: string
 }
 
-export type Reason =
+type Reason =
   | 'noKey'
   | 'noName'
   | 'noElement'
