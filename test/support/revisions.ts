@@ -30,7 +30,7 @@ export function serveRevisions<T extends { revision: number }>(
       server.stored = { ...server.stored, ...fields, revision: server.stored.revision + 1 }
     },
   }
-  vi.stubGlobal('fetch', async (_url: string, { method, headers, body }: RequestInit) => {
+  vi.stubGlobal('fetch', async (_url: string, { method, headers, body }: RequestInit & { body?: string }) => {
     await new Promise((resolve) => setTimeout(resolve, answerMilliseconds))
     if (method === 'GET') return Response.json(server.stored)
     const refused = server.refuse.shift()?.()
@@ -39,7 +39,7 @@ export function serveRevisions<T extends { revision: number }>(
     if (ifMatch !== null && ifMatch !== `"${server.stored.revision}"`) {
       return Response.json({ code: 'revision_stale', message: '' }, { status: 412 })
     }
-    const sent: object = JSON.parse(String(body))
+    const sent: object = JSON.parse(body ?? '{}')
     server.bodies.push(sent)
     server.change(put(server.stored, sent))
     return Response.json(server.stored)

@@ -36,7 +36,7 @@ afterEach(() => {
 })
 
 function sourceIn(body: object): { source: string } {
-  return { source: 'source' in body ? String(body.source) : '' }
+  return { source: 'source' in body && typeof body.source === 'string' ? body.source : '' }
 }
 
 const quiet = () => vi.advanceTimersByTimeAsync(1000)

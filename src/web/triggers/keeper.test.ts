@@ -79,6 +79,8 @@ it('saves what is typed while it is saving after that, and is not its own rival'
   void keeper.flush()
   await vi.advanceTimersByTimeAsync(answerMilliseconds / 2)
   keeper.change({ condition: 'true' })
+  await vi.advanceTimersByTimeAsync(answerMilliseconds)
+  expect(unsavedOf(trigger.id)).toMatchObject({ revision: 2, draft: { condition: 'true' } })
   await quiet()
   expect(server.bodies).toStrictEqual([{ name: 'Sent' }, { condition: 'true' }])
   expect(keeper.snapshot()).toMatchObject({ saving: 'clean', stored: { revision: 3 } })
