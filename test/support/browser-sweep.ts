@@ -35,7 +35,7 @@ const screens: [path: (house: PrintHouse) => string, options?: { outside?: boole
   [({ templateIds }) => `/templates/${templateIds.code}`],
   [({ templateIds }) => `/templates/${templateIds.code}?result=values`],
   [({ templateIds }) => `/templates/${templateIds.email}`],
-  [({ templateIds }) => `/templates/${templateIds.code}/versions`],
+  [({ templateIds }) => `/templates/${templateIds.code}/versions?version=1`, { narrow: true }],
   [() => '/triggers'],
   [({ customerId }) => `/triggers/new?customerId=${customerId}`],
   [({ triggerIds }) => `/triggers/${triggerIds.url}`],

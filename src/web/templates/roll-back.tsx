@@ -36,7 +36,7 @@ export function RollBack({ template, version }: { template: Template; version: T
       </Button>
       {isAsking ? (
         <Confirm
-          title={t('rollBack.title', { number: version.number })}
+          title={t('rollBack.title', { number: version.number, name: template.name })}
           action={t('rollBack.run', { version: (latestVersion ?? 0) + 1 })}
           run={run}
           onClose={() => setAsking(false)}

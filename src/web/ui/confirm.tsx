@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useId, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -26,7 +26,9 @@ export function Confirm({ title, children, action, danger = false, keep, run, on
   const deed = useMutation({ mutationFn: run, onSuccess: onClose })
   return (
     <Dialog title={title} onClose={onClose} describedBy={id}>
-      <div id={id}>{children}</div>
+      <Stack id={id} gap="sm">
+        {children}
+      </Stack>
       {deed.error ? <Failure error={deed.error} /> : null}
       <Group mt="md" gap="sm">
         <Button

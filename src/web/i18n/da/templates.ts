@@ -253,7 +253,7 @@ export default {
   },
   rollBack: {
     action: 'Gå tilbage til denne',
-    title: 'Gå tilbage til v{{number}}',
+    title: 'Gå tilbage til v{{number}} af »{{name}}«?',
     run: 'Udgiv som v{{version}}',
     text: 'Indholdet af v{{number}} bliver kladden og udgives som v{{version}}. Udløsere beholder deres version, indtil du flytter dem.',
     draftGoes: 'Kladden har ændringer, der ikke er udgivet. De erstattes; historikken beholder dem.',

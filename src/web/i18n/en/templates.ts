@@ -245,7 +245,7 @@ export default {
   },
   rollBack: {
     action: 'Roll back to this',
-    title: 'Roll back to v{{number}}',
+    title: 'Roll “{{name}}” back to v{{number}}?',
     run: 'Publish as v{{version}}',
     text: 'The content of v{{number}} becomes the draft and is published as v{{version}}. Triggers keep their version until you move them.',
     draftGoes: 'The draft has changes that are not published. They are replaced; the history keeps them.',
