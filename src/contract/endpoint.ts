@@ -45,7 +45,7 @@ export const Time = Type.String({ format: 'date-time', description: 'RFC 3339, U
 export const Name = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })
 export const Revision = Type.Integer({
   minimum: 1,
-  description: 'Send it back as If-Match to refuse lost updates.',
+  description: 'Send it back as If-Match to refuse lost updates. A change that changes nothing keeps it.',
 })
 export const ById = Type.Object({ id: Id })
 
