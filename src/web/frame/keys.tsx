@@ -1,12 +1,13 @@
-import { Modal, Switch } from '@mantine/core'
+import { Switch } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../ui/dialog.tsx'
 import { useShownKeys, useSingleKeys } from '../ui/page-keys.ts'
 import classes from './keys.module.css'
 import { goKeys } from './go-keys.ts'
 
 /** The keys of the page that is shown, and those that every page has. */
-export function Keys({ opened, onClose }: { opened: boolean; onClose: () => void }) {
-  const { t } = useTranslation(['frame', 'common'])
+export function Keys({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('frame')
   const pageKeys = useShownKeys()
   const [isOn, change] = useSingleKeys()
   const everywhere = [
@@ -15,12 +16,7 @@ export function Keys({ opened, onClose }: { opened: boolean; onClose: () => void
     ...goKeys.map(({ key, name }) => ({ keys: `g ${key}`, what: t('keyGo', { page: t(name) }) })),
   ]
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('keys')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog title={t('keys')} onClose={onClose}>
       {pageKeys.length === 0 ? null : (
         <>
           <h3 className={classes.title}>{t('keysOfPage')}</h3>
@@ -36,7 +32,7 @@ export function Keys({ opened, onClose }: { opened: boolean; onClose: () => void
         checked={isOn}
         onChange={(event) => change(event.currentTarget.checked)}
       />
-    </Modal>
+    </Dialog>
   )
 }
 

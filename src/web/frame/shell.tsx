@@ -59,7 +59,7 @@ export function Shell() {
       <div className={classes.stripe} />
       {areKeysShown ? (
         <Suspense>
-          <Keys opened onClose={keys.close} />
+          <Keys onClose={keys.close} />
         </Suspense>
       ) : null}
       <div className={classes.shell}>
