@@ -1,6 +1,7 @@
 import type { Because } from '#contract/problem-texts.ts'
 import { getAttribute, getIndex, getSlice } from './access.ts'
 import type { Comparison, Expression } from './ast.ts'
+import { isWrittenOut } from './mentions.ts'
 import { loopMember } from './loop-names.ts'
 import { compileCall } from './compile-call.ts'
 import { compileFilter, compileTest } from './compile-filter.ts'
@@ -231,10 +232,11 @@ export class ExpressionCompiler {
       })
     }
     if (name === 'self') throw new SaveError('not_supported', at, 'self_not_here')
-    if (name === 'payload') return { evaluate: (run) => run.data, shape: sampled(this.names.samples) }
+    const data = sampled(this.names.samples, this.names.events?.schema)
+    if (name === 'payload') return { evaluate: (run) => run.data, shape: data }
     const own = this.names.own.get(name)
     if (own !== undefined) return { evaluate: (run) => getOwn(run.own, name), shape: own }
-    return { evaluate: (run) => getOwn(run.data, name), shape: member(sampled(this.names.samples), name) }
+    return { evaluate: (run) => getOwn(run.data, name), shape: member(data, name) }
   }
 
   #list(items: Expression[], kind: 'list' | 'tuple'): Compiled {
@@ -251,6 +253,10 @@ export class ExpressionCompiler {
   }
 
   #dict(entries: [Expression, Expression][], at: number): Compiled {
+    for (const [key] of entries) {
+      if (key.kind === 'list') throw new SaveError('wrong_type', key.at, 'list_as_key')
+      if (key.kind === 'dict') throw new SaveError('wrong_type', key.at, 'object_as_key')
+    }
     const pairs = entries.map(([key, value]) => ({
       key: this.compile(key).evaluate,
       value: this.compile(value).evaluate,
@@ -312,6 +318,7 @@ export class ExpressionCompiler {
   #slice(expression: Extract<Expression, { kind: 'slice' }>): Compiled {
     const { at } = expression
     const object = this.compile(expression.object)
+    checkSliceable(expression.object, object.shape)
     const [start, stop, step] = [expression.start, expression.stop, expression.step].map((part) => {
       return part === null ? null : this.compile(part).evaluate
     })
@@ -435,6 +442,17 @@ export class ExpressionCompiler {
 
 function isAuthor({ kinds }: Shape): boolean {
   return kinds.size === 1 && kinds.has('author')
+}
+
+/** What is written out and cannot be sliced is refused: the reference makes it undefined only when it is written out. */
+function checkSliceable(object: Expression, { kinds }: Shape): void {
+  const [kind] = kinds
+  if (kinds.size !== 1 || !isWrittenOut(object)) return
+  if (kind === 'number' || kind === 'boolean' || kind === 'object') {
+    throw new SaveError('wrong_type', object.at, 'not_sliceable', { type: { term: kind } })
+  }
+  if (kind === 'null')
+    throw new SaveError('wrong_type', object.at, 'not_sliceable', { type: { term: 'null_value' } })
 }
 
 /** What stands for an expression that cannot be compiled; the template is refused then. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import blocks from './conformance/blocks.json' with { type: 'json' }
 import dates from './conformance/dates.json' with { type: 'json' }
 import decimal from './conformance/decimal.json' with { type: 'json' }
+import drawn from './conformance/drawn.json' with { type: 'json' }
 import jsonAndEscape from './conformance/json-and-escape.json' with { type: 'json' }
 import listFilters from './conformance/list-filters.json' with { type: 'json' }
 import moreFilters from './conformance/more-filters.json' with { type: 'json' }
@@ -41,15 +42,16 @@ const GROUPS: Record<string, Recorded> = {
   textMethods,
 }
 
-/** The output; null when the template is refused or fails. */
-function outcome(source: string, payload: Value): string | null {
+/** The output, or why there is none: the template is refused, or it fails. */
+function outcome(source: string, payload: Value): { output: string | null; isRefused: boolean } {
   const { template } = compileTemplate({ format: 'text', source, samples: [] })
-  if (template === null) return null
+  if (template === null) return { output: null, isRefused: true }
   try {
     const rendered = template.render({ data: payload, own: { payload } })
-    return rendered.format === 'text' ? rendered.body : null
+    return { output: rendered.format === 'text' ? rendered.body : null, isRefused: false }
   } catch (error) {
-    if (error instanceof RenderError && error.code !== 'internal_error') return null
+    if (error instanceof RenderError && error.code !== 'internal_error')
+      return { output: null, isRefused: false }
     throw error
   }
 }
@@ -58,6 +60,25 @@ describe.each(Object.entries(GROUPS))('as in the reference: %s', (_name, { data,
   const payload = parseJson(data)
 
   test.each(cases)('$source', ({ source, output }) => {
-    expect(outcome(source, payload)).toBe(output ?? null)
+    expect(outcome(source, payload).output).toBe(output ?? null)
+  })
+})
+
+/** Of scripts/conformance-drawn.py. */
+describe('as in the reference or refused at save: drawn', () => {
+  const payload = parseJson(drawn.data)
+  const cases: Recorded['cases'] = drawn.cases
+
+  test.each(cases)('$source', ({ source, output }) => {
+    const wanted = output ?? null
+    const ours = outcome(source, payload)
+    expect(ours.isRefused ? wanted : ours.output).toBe(wanted)
+  })
+
+  test('few are refused', () => {
+    const refused = cases.filter(
+      ({ source, output }) => output !== undefined && outcome(source, payload).isRefused,
+    )
+    expect(refused.length).toBeLessThan(cases.length / 50)
   })
 })

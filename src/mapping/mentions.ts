@@ -70,8 +70,13 @@ function read(expression: Expression, found: Found): void {
   else for (const part of partsOf(expression)) read(part, found)
 }
 
+/** Whether an expression reads no name. */
+export function isWrittenOut(expression: Expression): boolean {
+  return expression.kind !== 'name' && partsOf(expression).every(isWrittenOut)
+}
+
 /** The expressions that an expression is made of. */
-function partsOf(expression: Expression): Expression[] {
+export function partsOf(expression: Expression): Expression[] {
   switch (expression.kind) {
     case 'literal':
     case 'name':

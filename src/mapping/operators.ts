@@ -105,7 +105,7 @@ function divideModulo(left: Whole | Float, right: Whole | Float): { quotient: nu
     remainder += b
     quotient -= 1
   }
-  if (quotient === 0) return { quotient: a / b < 0 ? -0 : 0, remainder }
+  if (quotient === 0) return { quotient: a / b < 0 || Object.is(a / b, -0) ? -0 : 0, remainder }
   const floor = Math.floor(quotient)
   return { quotient: quotient - floor > 0.5 ? floor + 1 : floor, remainder }
 }
@@ -115,7 +115,8 @@ function power(base: Whole | Float, exponent: Whole | Float): Whole | Float {
   const a = doubleOf(base)
   const b = doubleOf(exponent)
   if (a === 0 && b < 0) throw new RenderError('division_by_zero', 'zero_to_negative_power')
-  return floatOf(a ** b)
+  // Square roots are exact to the last digit.
+  return floatOf(b === 0.5 && a > 0 ? Math.sqrt(a) : a ** b)
 }
 
 /** Operators on texts and lists; null when there is none for these types. */

@@ -9,7 +9,7 @@ import { WHOLE_NUMBER_LIMIT_DIGITS } from '../limits.ts'
 import type { Run } from '../run.ts'
 import { takenApart } from '../text.ts'
 import { Decimal, Float, isWhole, Opaque, stringOf, type Value, type Whole } from '../value.ts'
-import { subtractWhole, wholeOf } from '../whole-numbers.ts'
+import { divideWhole, subtractWhole, wholeOf } from '../whole-numbers.ts'
 import { plain, type Filter } from './filter.ts'
 
 /** Filters that make numbers. */
@@ -84,9 +84,21 @@ function rounded(value: Value, precision: Value, method: Value): Value {
   if (method !== 'ceil' && method !== 'floor') {
     throw new RenderError('wrong_type', method === 'half_up' ? 'rounding_needs_decimal' : 'unknown_rounding')
   }
-  const scale = 10 ** digits
-  const scaled = doubleOf(number) * scale
-  return floatOf((method === 'ceil' ? Math.ceil(scaled) : Math.floor(scaled)) / scale + 0)
+  if (digits < 0) {
+    const scale = Number(`1e${digits}`)
+    return floatOf(wholeToward(method, doubleOf(number) * scale) / scale + 0)
+  }
+  const scale = 10n ** BigInt(digits)
+  const scaled = number instanceof Float ? toward(method, number, scale) : wholeOf(BigInt(number) * scale)
+  return floatOf(divideWhole(scaled, wholeOf(scale)))
+}
+
+function wholeToward(method: 'ceil' | 'floor', value: number): number {
+  return method === 'ceil' ? Math.ceil(value) : Math.floor(value)
+}
+
+function toward(method: 'ceil' | 'floor', value: Float, scale: bigint): Whole {
+  return wholeOf(BigInt(wholeToward(method, doubleOf(floatOf(doubleOf(value) * Number(scale))))))
 }
 
 /** Without digits, as `round(none)` has it, a whole number comes out. */
