@@ -1,4 +1,5 @@
 import { calls } from './problems/calls.ts'
+import { checks } from './problems/checks.ts'
 import { filters } from './problems/filters.ts'
 import { formats } from './problems/formats.ts'
 import { rules } from './problems/rules.ts'
@@ -8,7 +9,7 @@ import { writing } from './problems/writing.ts'
 
 /** What every problem says in English. The template language knows the reasons, not the texts. */
 export const problemTexts = {
-  reasons: { ...writing, ...calls, ...values, ...filters, ...formats, ...rules },
+  reasons: { ...writing, ...calls, ...values, ...filters, ...formats, ...rules, ...checks },
   terms,
 }
 

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { ById, Closed, endpoint, Id, ListOf, Name, Nullable, Page, Revision, Time } from './endpoint.ts'
+import { EventTypeName } from './event-types.ts'
 import { Problem } from './problem.ts'
 import { SampleId } from './samples.ts'
 import { TraceEntry } from './trace.ts'
@@ -122,6 +123,12 @@ export const PreviewInput = Closed({
   url: Type.Optional(Type.String({ maxLength: 4000 })),
   headers: Type.Optional(Type.Record(Type.String(), Type.String({ maxLength: 10_000 }))),
   parts: Type.Optional(Nullable(Type.String({ maxLength: 10_000 }))),
+  eventTypes: Type.Optional(
+    Type.Array(EventTypeName, {
+      maxItems: 50,
+      description: 'What it is for: a warning says what is missing in events of one of these types.',
+    }),
+  ),
   trace: Type.Optional(
     Type.Boolean({ description: 'true: the answer has a `trace` of the values, to see why one is empty.' }),
   ),

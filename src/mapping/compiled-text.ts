@@ -1,4 +1,5 @@
 import type { BareProblem } from '#contract/problem.ts'
+import type { Expression, Statement } from './ast.ts'
 import { TemplateCompiler, type Emit, type Surroundings } from './compile-template.ts'
 import { ExpressionCompiler, type Evaluate } from './compile-expression.ts'
 import { normalizeSource } from './lexer.ts'
@@ -9,8 +10,8 @@ import { asRenderError, type RenderError } from './render-error.ts'
 import { Run, type Names, type Printing } from './run.ts'
 import { problemIn, SaveError } from './save-error.ts'
 import type { WrittenSecret } from './secrets.ts'
-import { checkAbilities } from './used-abilities.ts'
 import type { Tracer } from './trace/tracer.ts'
+import { checkAbilities } from './used-abilities.ts'
 import type { Value } from './value.ts'
 
 /** A text with holes, ready to be rendered. */
@@ -73,6 +74,7 @@ export function compileText(source: string, options: TextOptions): TextResult {
     const body = parseTemplate(normalized)
     checkAbilities(body)
     emit = compiler.template(body, normalized.length)
+    checked(body, options.names, compiler.expressions)
   } catch (error) {
     if (!(error instanceof SaveError)) throw error
     compiler.faults.push(error)
@@ -93,6 +95,11 @@ export function compileText(source: string, options: TextOptions): TextResult {
   return { text: { render }, problems }
 }
 
+/** Adds what is probably wrong to what is wrong. */
+function checked(text: Statement[] | Expression, names: KnownNames, { warnings }: ExpressionCompiler): void {
+  warnings.push(...(names.events?.check?.(text, names) ?? []))
+}
+
 /** An expression alone, ready to be evaluated. */
 export interface ExpressionResult {
   evaluate: ((names: Names) => Value) | null
@@ -110,6 +117,7 @@ export function compileLoneExpression(source: string, field: string, names: Know
     const expression = parseExpression(normalized)
     checkAbilities(expression)
     ;({ evaluate } = compiler.compile(expression))
+    checked(expression, names, compiler)
   } catch (error) {
     if (!(error instanceof SaveError)) throw error
     compiler.faults.push(error)

@@ -16,7 +16,7 @@ import {
   type Shape,
 } from './shapes.ts'
 
-const NUMBER_FILTERS: ReadonlySet<string> = new Set([
+export const NUMBER_FILTERS: ReadonlySet<string> = new Set([
   'int',
   'float',
   'round',
@@ -29,8 +29,8 @@ const NUMBER_FILTERS: ReadonlySet<string> = new Set([
   'convert',
   'date_diff',
 ])
-const ELEMENT_FILTERS: ReadonlySet<string> = new Set(['first', 'last', 'min', 'max'])
-const SAME_LIST_FILTERS: ReadonlySet<string> = new Set([
+export const ELEMENT_FILTERS: ReadonlySet<string> = new Set(['first', 'last', 'min', 'max'])
+export const SAME_LIST_FILTERS: ReadonlySet<string> = new Set([
   'list',
   'sort',
   'unique',

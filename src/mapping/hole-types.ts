@@ -45,6 +45,6 @@ export function decideKinds(types: HoleTypes, shape: Shape, at: number): Readonl
   const stored = types.stored(at)
   const kinds = stored ?? [...shape.kinds].filter((kind) => kind !== 'null' && kind !== 'undefined')
   if (kinds.length === 0 || !kinds.every((kind) => WRITABLE.has(kind))) return null
-  if (stored !== null || shape.samples.length > 0) types.decide(at, kinds)
+  if (stored !== null || shape.samples.length > 0 || shape.isDeclared === true) types.decide(at, kinds)
   return new Set(kinds)
 }

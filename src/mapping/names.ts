@@ -1,3 +1,4 @@
+import type { Expression, Statement } from './ast.ts'
 import type { LookupTables } from './lookups.ts'
 import { SaveError } from './save-error.ts'
 import { TEXT, UNKNOWN, type Shape } from './shapes.ts'
@@ -13,7 +14,22 @@ export interface KnownNames {
   readonly absent: readonly string[]
   /** The look-up tables there are; null where that is not known, and not checked. */
   readonly tables: LookupTables | null
+  /** What is known of events beside the samples; left out: nothing, and nothing is checked. */
+  readonly events?: KnownEvents | undefined
 }
+
+/** What is known of events before any comes. */
+export interface KnownEvents {
+  /** What their schema says, made once. */
+  readonly schema: Shape
+  /** The types of those that this is for; none: not known. */
+  readonly eventTypes: readonly string[]
+  /** Finds what is probably wrong; null: nothing is looked for. */
+  readonly check: Check | null
+}
+
+/** Goes through a text for what is probably wrong with it. */
+export type Check = (text: readonly Statement[] | Expression, names: KnownNames) => SaveError[]
 
 /** Postbud's own names by where they can be used. */
 export const OWN_NAMES = {
@@ -56,14 +72,19 @@ export function nearest(name: string, candidates: Iterable<string>): string | nu
   return best
 }
 
+/** How many letters differ, are missing or too many; two that changed places count as one. */
 function editDistance(left: string, right: string): number {
+  let before: number[] = []
   let row = Array.from({ length: right.length + 1 }, (_, i) => i)
   for (let i = 1; i <= left.length; i++) {
     const next = [i]
     for (let j = 1; j <= right.length; j++) {
       const change = (row[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1)
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+      const isSwapped = left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1]
+      const swap = isSwapped ? (before[j - 2] ?? Infinity) + 1 : Infinity
+      next.push(Math.min(change, swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
     }
+    before = row
     row = next
   }
   return row[right.length] ?? 0

@@ -39,8 +39,12 @@ export interface Shape {
   readonly samples: readonly Value[]
   /** Of a list: its elements, when they are known otherwise than by samples. */
   readonly element: Shape | null
-  /** Of a namespace: what its keys were made with. */
+  /** Of a namespace: what its keys were made with. Of what the schema describes: its names. */
   readonly members?: ReadonlyMap<string, Shape>
+  /** What the schema of events says of the same place, beside the samples. */
+  readonly schema?: Shape | undefined
+  /** The schema of events alone says what it is. */
+  readonly isDeclared?: boolean
 }
 
 /** Enough to know the types; a sample with more elements tells nothing new. */
@@ -64,10 +68,14 @@ export function listOf(element: Shape): Shape {
   return { kinds: new Set(['list']), samples: [], element }
 }
 
-/** The shape of what the samples have at one place; unknown when none has anything there. */
-export function sampled(samples: readonly Value[]): Shape {
-  if (samples.every((sample) => sample === undefined)) return UNKNOWN
-  return { kinds: new Set(samples.map(kindOf)), samples: samples.slice(0, SAMPLE_LIMIT), element: null }
+/** The shape of what the samples have at one place; what the schema says when none has more than null there. */
+export function sampled(samples: readonly Value[], schema: Shape = UNKNOWN): Shape {
+  if (samples.every((sample) => sample === undefined)) return schema
+  const kinds = new Set(samples.map(kindOf))
+  const found = { kinds, samples: samples.slice(0, SAMPLE_LIMIT), element: null }
+  if (schema === UNKNOWN) return found
+  const isSeen = samples.some((sample) => sample !== undefined && sample !== null)
+  return isSeen ? { ...found, schema } : { ...schema, kinds: new Set([...schema.kinds, ...kinds]) }
 }
 
 /** The kind of a value. */
@@ -85,12 +93,21 @@ export function kindOf(value: Value): Kind {
 /** The shape of `object.key`. */
 export function member(object: Shape, key: string): Shape {
   if (object.members !== undefined) return object.members.get(key) ?? UNKNOWN
-  return sampled(object.samples.filter(isDictionary).map((sample) => getOwn(sample, key)))
+  return sampled(
+    object.samples.filter(isDictionary).map((sample) => getOwn(sample, key)),
+    object.schema?.members?.get(key),
+  )
 }
 
 /** The shape of the elements of a list. */
 export function elementOf(list: Shape): Shape {
-  return list.element ?? sampled(list.samples.flatMap((sample) => elementsOf(sample) ?? []))
+  return (
+    list.element ??
+    sampled(
+      list.samples.flatMap((sample) => elementsOf(sample) ?? []),
+      list.schema?.element ?? undefined,
+    )
+  )
 }
 
 /** Either of two shapes. */
@@ -101,20 +118,22 @@ export function either(left: Shape, right: Shape): Shape {
     kinds: new Set([...left.kinds, ...right.kinds]),
     samples: [...left.samples, ...right.samples].slice(0, SAMPLE_LIMIT),
     element,
+    ...(left.schema !== undefined && left.schema === right.schema ? { schema: left.schema } : {}),
+    ...(left.isDeclared === true || right.isDeclared === true ? { isDeclared: true } : {}),
   }
 }
 
 /** Whether nothing but the kinds is known: long lists of literals are such. */
-function isPlain({ samples, element, members }: Shape): boolean {
-  return samples.length === 0 && element === null && members === undefined
+function isPlain({ samples, element, members, isDeclared }: Shape): boolean {
+  return samples.length === 0 && element === null && members === undefined && isDeclared !== true
 }
 
 /** The shape without some kinds. */
 export function without(from: Shape, ...kinds: Kind[]): Shape {
   return {
+    ...from,
     kinds: new Set([...from.kinds].filter((kind) => !kinds.includes(kind))),
     samples: from.samples.filter((sample) => !kinds.includes(kindOf(sample))),
-    element: from.element,
   }
 }
 

@@ -4,7 +4,7 @@ import { bodyWays, type BodyFormat, type RenderedBody } from './body-formats.ts'
 import { compileText } from './compiled-text.ts'
 import type { StoredTypes } from './hole-types.ts'
 import type { LookupTables } from './lookups.ts'
-import { ownNames, type KnownNames } from './names.ts'
+import { ownNames, type KnownEvents, type KnownNames } from './names.ts'
 import type { Names } from './run.ts'
 import { problemInField } from './save-error.ts'
 import type { WrittenSecret } from './secrets.ts'
@@ -27,6 +27,8 @@ export interface TemplateInput extends Partial<TypeHints> {
   source: TemplateSource
   /** What the template's own line ends become in the output; left out: LF. What data holds stays. */
   lineEnds?: 'lf' | 'crlf'
+  /** What is known of events beside the samples; left out: nothing. */
+  events?: KnownEvents
   /** The look-up tables there are, to find one that is not; left out: not checked. */
   tables?: LookupTables
   /** Types decided when the version was published; they take the place of samples. */
@@ -69,6 +71,7 @@ export function compileTemplate(input: TemplateInput): TemplateCompilation {
     samples: input.samples ?? [],
     absent: format === 'email' ? ['secrets'] : [],
     tables: input.tables ?? null,
+    events: input.events,
   }
   const newline = input.lineEnds === 'crlf' ? '\r\n' : '\n'
   if (format === 'email') return ability('email').compileEmail(source, names, newline, tracer)

@@ -7,6 +7,7 @@ import type { Tracer } from '#mapping/trace/tracer.ts'
 import type { Value } from '#mapping/value.ts'
 import { ApiError, problemDetail } from '#server/http/errors.ts'
 import type { TemplateContent } from './content.ts'
+import { knownEvents } from './known-events.ts'
 
 /** A draft as the mapping understands it: null when it has errors. */
 export interface CompiledDraft {
@@ -17,6 +18,7 @@ export interface CompiledDraft {
 /**
  * @param samples events that decide what the template's holes are
  * @param tables the look-up tables there are; null where each customer may have others
+ * @param eventTypes of the events that it is for; none: not known
  * @param tracer watches what is rendered
  */
 export function compileDraft(
@@ -24,6 +26,7 @@ export function compileDraft(
   content: TemplateContent,
   samples: Value[],
   tables: LookupTables | null,
+  eventTypes: readonly string[] = [],
   tracer: Tracer | null = null,
 ): CompiledDraft {
   return told(
@@ -31,6 +34,7 @@ export function compileDraft(
       format,
       ...content,
       samples,
+      events: knownEvents(eventTypes),
       ...(tables === null ? {} : { tables }),
       ...(tracer === null ? {} : { tracer }),
     }),

@@ -40,6 +40,7 @@ export async function previewTemplate(
     rulesOf(input),
     input.customerId ?? null,
     triedTables(input),
+    input.eventTypes,
     trace,
   )
   const outputs = sealed.map((one) => presentOutput(one, input))
@@ -64,6 +65,7 @@ export async function chosenPayload(
 /**
  * What a trigger with these rules makes of one event; nothing where there is an error.
  * @param tried look-up tables that go before those that are kept
+ * @param eventTypes of the events that it is for; none: not known
  * @param trace takes what each hole did
  */
 export async function sealOnce(
@@ -74,6 +76,7 @@ export async function sealOnce(
   rules: Rules,
   customerId: string | null,
   tried: LookupTables = NO_TABLES,
+  eventTypes: readonly string[] = [],
   trace: Trace | null = null,
 ): Promise<{ sealed: SealedPostback[]; problems: Problem[] }> {
   const tables = new Map([...(await tablesFor(database.sql, customerId)), ...tried])
@@ -84,6 +87,7 @@ export async function sealOnce(
     content,
     samples,
     customerId === null ? null : tables,
+    eventTypes,
     trace,
   )
   const { trigger, problems: more } = compileTrigger(rules, trace ?? undefined)
@@ -120,11 +124,12 @@ function compileFor(
   content: TemplateContent,
   samples: Value[],
   tables: LookupTables | null,
+  eventTypes: readonly string[],
   trace: Trace | null,
 ): CompiledDraft {
-  const draft = compileDraft(format, content, [payload, ...samples], tables, trace)
+  const draft = compileDraft(format, content, [payload, ...samples], tables, eventTypes, trace)
   if (draft.template) return draft
-  const alone = compileDraft(format, content, [payload], tables, trace)
+  const alone = compileDraft(format, content, [payload], tables, eventTypes, trace)
   if (!alone.template) return draft
   return { template: alone.template, problems: draft.problems.map(asWarning) }
 }
