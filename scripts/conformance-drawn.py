@@ -151,6 +151,17 @@ def test_case():
     return f"{one_of(ATOMS + SMALL)} is {one_of(['', '', 'not '])}{one_of(CHOICES['test'])}{one_of(['', '', ' and 1', ' ~ 1'])}"
 
 
+def format_case():
+    align, sign = one_of(["", "", "<", ">", "^", "*^", "0="]), one_of(["", "+", " "])
+    width, zero = one_of(["", "8", "12"]), one_of(["", "", "0"])
+    if chance(0.3):
+        return f"'{{:{align}{width}}}|{{!r}}'.format({words()}, {words()})"
+    kind = one_of(["", "d", "f", "e", "g", "%", "x", "#b", ".2f", ",.2f", ",", "_d", ".0f", ".3", ".5g", ",.1%"])
+    if kind.startswith("#"):
+        return f"'{{:{align}{sign}#{zero}{width}{kind[1:]}}}'.format({number()})"
+    return f"'{{:{align}{sign}{zero}{width}{kind}}}'.format({number()})"
+
+
 def expression(depth):
     if depth == 0 or chance(0.15):
         return one_of(SMALL + ATOMS[:6])
@@ -250,6 +261,7 @@ KINDS = [
     (in_hole(text_case), 5),
     (in_hole(number_case), 4),
     (in_hole(list_case), 6),
+    (in_hole(format_case), 3),
     (in_hole(test_case), 3),
     (in_hole(lambda: expression(random_.randint(1, 3))), 5),
     (program, 6),

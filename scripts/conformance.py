@@ -1033,6 +1033,254 @@ b'
         missing|forceescape
         """
     ),
+    "scopes": [
+        "{% for i in numbers %}{{ n }}{% endfor %}{% set n = 1 %}{{ n }}",
+        "{{ n }}{% for i in [1] %}{{ n }}{% endfor %}{% set n = 1 %}{% for i in [1] %}{{ n }}{% endfor %}",
+        "{% for i in [1] %}[{{ n }}]{% endfor %}{% if false %}{% set n = 1 %}{% endif %}{{ n }}",
+        "{% for i in [1] %}[{{ n }}]{% endfor %}{% if true %}{% set n = 1 %}{% endif %}{{ n }}",
+        "{% for i in [1, 2] %}{% for j in [1] %}[{{ n }}]{% endfor %}{% set n = i %}{{ n }}{% endfor %}{{ n }}",
+        "{{ n }}{% for i in [1, 2] %}{% for j in [1] %}[{{ n }}]{% endfor %}{% set n = i %}{{ n }}{% endfor %}{{ n }}",
+        "{% with a = 1 %}[{{ n }}]{% endwith %}{% set n = 1 %}{{ n }}",
+        "{% filter upper %}[{{ text }}]{% endfilter %}{% set text = 1 %}{{ text }}",
+        "{% set n %}[{{ n }}]{% endset %}{{ n }}",
+        "{{ n }}{% set n %}[{{ n }}]{% endset %}{{ n }}",
+        "{% macro m() %}{{ x }}{% endmacro %}{{ m() }}{% set x = 1 %}{{ m() }}{% set x = 2 %}{{ m() }}",
+        "{% macro m() %}{{ n }}{% endmacro %}{{ m() }}{% set n = 1 %}{{ m() }}",
+        "{{ n }}{% macro m() %}{{ n }}{% endmacro %}{{ m() }}{% set n = 1 %}{{ m() }}",
+        "{% macro m() %}{{ n }}{% endmacro %}{{ m() }}{% if true %}{% set n = 1 %}{% endif %}{{ m() }}",
+        "{% macro m() %}{% for i in [1] %}{{ x }}{% endfor %}{% set x = 2 %}{{ x }}{% endmacro %}{{ m() }}{{ m() }}",
+        "{% set x = 1 %}{% for i in [1, 2] %}{% for j in [1] %}{{ x }}{% endfor %}{% set x = i + 5 %}{{ x }};{% endfor %}{{ x }}",
+        "{% for i in [1, 2] %}{% if i == 2 %}{% set y = i %}{% endif %}[{{ y }}]{% endfor %}{% set y = 3 %}{{ y }}",
+        "{% macro m() %}a{% endmacro %}{% set m = 1 %}{{ m }}",
+        "{% set m = 1 %}{% macro m() %}a{% endmacro %}{{ m() }}",
+        "{% for loop in numbers %}{% endfor %}",
+        "{% for i in numbers %}{% set loop = 1 %}{% endfor %}",
+        "{% set a, = [1] %}",
+        "{% for a, in [[1]] %}{{ a }}{% endfor %}",
+        "{% for (a,) in [[1]] %}{{ a }}{% endfor %}",
+        "{{ x\xb2 }}",
+        "{{ \u2167 }}",
+        "{{ '\\\xe6' }}",
+        "{{ '\\\U0001f600'|length }}",
+        "{% set ns = namespace(a=1, b='x') %}{{ ns }}{{ [ns] }}",
+    ],
+    "ranges-and-views": holes(
+        """
+        range(3)
+        range(1, 3)
+        range(5, 0, -2)
+        range(3)|upper
+        range(3) ~ ''
+        [range(2)]
+        range(10)[2:8:3]
+        range(10)[::-1]
+        range(10)[-1]
+        range(3)|list
+        range(3) == [0, 1, 2]
+        range(3) == range(0, 3, 1)
+        range(3)|tojson
+        range(3)|list|tojson
+        range(3) + [1]
+        range(3)|length
+        range(3)|last
+        range(3)|reverse|list
+        range(3)|sum
+        range(3) is sequence
+        range(3) is iterable
+        range(3) is mapping
+        2 in range(3)
+        2.0 in range(3)
+        range(3) < range(4)
+        range(3).count(1)
+        range(3).index(2)
+        'y' if range(0) else 'n'
+        map.keys()
+        map.values()
+        map.items()
+        map.keys()|list
+        map.keys()[0]
+        map.keys()[1:]
+        map.keys()|sort
+        map.keys()|tojson
+        map.keys() == map.keys()
+        map.values() == map.values()
+        {'a': 1, 'b': 2}.keys() == {'b': 3, 'a': 4}.keys()
+        map.items() is sequence
+        map.items()|length
+        map.items()|first
+        map.items()|map('first')|join
+        map.values()|sum
+        'b' in map.keys()
+        ('b', 1) in map.items()
+        map.keys() + ['x']
+        numbers.count(1)
+        numbers.count(1, 2)
+        numbers.index(1)
+        numbers.index(1, 2)
+        [1, 2, 1].index(1, 1)
+        [1, 2, 1].index(1, -1)
+        numbers.index(99)
+        numbers|batch('x')|list
+        numbers|batch(0)|list
+        numbers|batch(2.0)|list
+        numbers|batch(3, 0)|list
+        numbers|batch('x', 0)|list
+        numbers|slice(-1)|list
+        numbers|slice(0)|list
+        numbers|sort('x')
+        numbers|sort(1)
+        numbers|sort(none)
+        map|dictsort(reverse='x')
+        order.lines|map(attribute='missing', default=none)|list
+        order.lines|map(attribute='paper.weight', default='-')|list
+        order.lines|map(attribute='missing.deep', default='-')|list
+        order.lines|groupby('paper.weight', default=0)|map('first')|list
+        order.lines|groupby('missing.deep', default='-')|map('first')|list
+        order.lines|map(attribute=true)|list
+        [[1, 2], [3, 4]]|map(attribute=true)|list
+        [[1, 2], [3, 4]]|selectattr(missing)|list
+        numbers|min(attribute=false)
+        '' is divisibleby []
+        2.5|round(none)
+        3.5|round(none)
+        7|round(none)
+        -8965629389977655414752677|round(2, 'ceil')
+        1.1|round(25, 'floor')
+        -0.0|abs
+        0 / -5
+        false / -1
+        -0.0 // 1e-5
+        '\u0664\u0662'|int
+        '\u0664.\u0665'|float
+        '7'|int(0, 99)
+        '7'|int(0, 'x')
+        'z'|int(3, none)
+        n|tojson(indent=true)
+        map|tojson(indent=120)|length
+        '%s'|format(a=1)
+        '%(a)s %(b)r %a'|format(a=1, b='\xe6')
+        '%a' % '\xe6'
+        '%*d|%-*d|%.*f' % (5, 1, 5, 2, 1, 2.55)
+        '%*d' % (-5, 1)
+        '%c%c' % (65, true)
+        '%.0c' % 'x'
+        '%5%' % ()
+        '%(a)s%s' % {'a': 1}
+        '%(a)s' % {'a': missing}
+        'x' % missing
+        'x' % [1]
+        ('%s'|safe) % '<'
+        ('%r'|safe) % '<'
+        ('%x'|safe) % 5
+        ('%d'|safe) % 5
+        -617941355682691800.0|filesizeformat(true)
+        '\u0391\u03a3'|capitalize
+        '\u03a3\u0391\u03a3 \u03a3'.title()
+        '\u03a3\u0391\u03a3'.swapcase()
+        '\u0391\u03a3'|title
+        'a'|trim(1)
+        'a'.strip(1)
+        'a'.splitlines('x')
+        'a'.splitlines(1)
+        'a'.count(('a', 'b'))
+        'abc'|truncate(2, end=1)
+        'a b'|wordwrap(1, wrapstring=1)
+        n.sort
+        text.sort
+        n[1:]
+        nul[1:]
+        text['a':]
+        text[missing:]
+        """
+    ),
+    "escaped-methods": holes(
+        """
+        [('<b>'|e).upper()]
+        ('<b>'|e).upper()|e
+        ('<b>'|e).lower()|e
+        ('<b>'|e).title()|e
+        ('<b>'|e).capitalize()|e
+        ('<b>'|e).swapcase()|e
+        ('a<'|e).replace('a', '<')|e
+        ('a<'|e).replace('&', '+')|e
+        (' < '|e).strip()|e
+        ('<a'|e).lstrip('&')|e
+        ('<'|e).center(8, '*')|e
+        ('<'|e).ljust(6, '<')
+        ('<'|e).zfill(6)|e
+        ('<'|e).join(['&', 1])|e
+        [('a<b'|e).split('&')]
+        [('a<b'|e).partition('&')]
+        [('a\nb'|e).splitlines()]
+        [('<'|e)[0]]
+        [('<'|e)|first]
+        [('<'|e)|last]
+        [('<'|e)[1:]]
+        [('<'|e) * 2]
+        ('<'|e).count('l')
+        ('<'|e).startswith('&')
+        ('<'|e).removeprefix('&')|e
+        [('{}'|safe).format('<')]
+        ('{:>5}'|safe).format('<')
+        ('{}'|safe).format('<'|e)
+        ('{:>5}'|safe).format('<'|e)
+        '{}'.format('<'|e)|e
+        """
+    ),
+    "format-method": holes(
+        """
+        '{}'.format(1)
+        '{} {}'.format(1, 'a')
+        '{1} {0}'.format(1, 'a')
+        '{a} {b}'.format(a=1, b=none)
+        '{} {a}'.format(1, a=2)
+        '{0} {}'.format(1, 2)
+        '{}'.format()
+        '{a}'.format()
+        '{} '.format(1, 2)
+        '{{}} {{ {} }}'.format(1)
+        '{'.format(1)
+        '}'.format(1)
+        '{0'.format(1)
+        '{:5}|{:<5}|{:>5}|{:^5}|{:*^5}'.format(1, 2, 3, 4, 5)
+        '{:5}|{:>5}|{:^6}|{:.2}|{:-<6.3}'.format('a', 'b', 'c', 'def', 'ghij')
+        '{:05d} {:+d} {: d} {:,d} {:_d} {:x} {:X} {:#x} {:b} {:o}'.format(42, 42, 42, 1234567, 1234567, 255, 255, 255, 5, 8)
+        '{:.2f} {:10.3f} {:<10.1f}| {:+.1f} {:,.2f} {:.0f}'.format(2.675, 3.14159, 2.25, 1.0, 1234567.891, 2.5)
+        '{:e} {:.2e} {:E} {:g} {:.3g} {:G}'.format(12345.678, 12345.678, 0.00001, 1e20, 1234.5, 1e-10)
+        '{:%} {:.1%}'.format(0.256, 0.256)
+        '{:010,.1f} {:08,d}'.format(1234.5, 1234)
+        '{:,} {:_} {:,}'.format(1234567, 1234567.5, 0.1)
+        '{:.3} {:.1} {:.10} {:10}'.format(2.5, 3.0, 1234.5, 1e16)
+        '{!r} {!s} {!a}'.format('\xe6', 'a', '\xe6')
+        '{!r:>8}'.format('a')
+        '{:{}}|{:{w}.{p}f}'.format(1, 5, 2.5, w=8, p=3)
+        '{0[1]} {0[0]}'.format([1, 2])
+        '{0[a]} {m[b]}'.format({'a': 1}, m=map)
+        '{0[z]}'.format({'a': 1})
+        '{0[9]}'.format([1])
+        '{}{}'.format(true, none)
+        '{:d} {:5}|'.format(true, true)
+        '{:5}'.format(none)
+        '{:d}'.format(1.5)
+        '{:d}'.format('a')
+        '{:s}'.format(1)
+        '{:+}'.format('a')
+        '{:=5}'.format('a')
+        '{}'.format(missing)
+        '{}'.format(half)
+        '{:.2f}'.format(n)
+        '{:>10}'.format(order.number)
+        '{}'.format([1, 'a'])
+        '{:5}'.format([1])
+        '{:05}'.format('ab')
+        '{:=+6}'.format(5)
+        '{:<05d}'.format(5)
+        '{:.2d}'.format(5)
+        '{:,x}'.format(5)
+        '\u00e6{:\u00e6>4}'.format(1)
+        n.format(1)
+        """
+    ),
     "blocks": [
         "{% for key, lines in order.lines|groupby('rush') %}{{ key }}:{% for l in lines %}{{ l.sku }},{% endfor %};{% endfor %}",
         "{% for g in order.lines|groupby('rush') %}{{ g.grouper }}={{ g.list|length }};{% endfor %}",

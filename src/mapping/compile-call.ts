@@ -3,7 +3,8 @@ import { ability } from './abilities.ts'
 import { rangeSeries, wholeArgument } from './access.ts'
 import type { Arguments, Expression } from './ast.ts'
 import { compiledArguments, constant } from './compile-arguments.ts'
-import type { Compiled, ExpressionCompiler } from './compile-expression.ts'
+import type { Compiled, Evaluate, ExpressionCompiler } from './compile-expression.ts'
+import { namedArguments } from './filters/filter.ts'
 import { loopMethod } from './loop-names.ts'
 import { callMethod, METHODS } from './methods.ts'
 import { compileLookup } from './lookups.ts'
@@ -113,7 +114,19 @@ function compileMethod(
   const method = METHODS.get(name)
   if (method === undefined) throw noMethod(name, callee.at)
   const evaluateObject = compiler.compile(object).evaluate
-  const bound = bind(name, method.parameters, compiledArguments(compiler, args), constant)
+  const given = compiledArguments(compiler, args)
+  if (method.isVariadic === true) {
+    const evaluate: Evaluate = (run) => {
+      const value = evaluateObject(run)
+      const values = given.positional.map((argument) => argument(run))
+      if (given.named.length > 0)
+        values.push(namedArguments(given.named.map(([key, argument]) => [key, argument(run)])))
+      run.at = callee.at
+      return callMethod(value, name, method, values, run)
+    }
+    return { evaluate, shape: TEXT }
+  }
+  const bound = bind(name, method.parameters, given, constant)
   if ('refused' in bound) throw new SaveError('wrong_arguments', at, ...bound.refused)
   return {
     evaluate: (run) => {

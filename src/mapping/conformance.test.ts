@@ -3,13 +3,17 @@ import blocks from './conformance/blocks.json' with { type: 'json' }
 import dates from './conformance/dates.json' with { type: 'json' }
 import decimal from './conformance/decimal.json' with { type: 'json' }
 import drawn from './conformance/drawn.json' with { type: 'json' }
+import escapedMethods from './conformance/escaped-methods.json' with { type: 'json' }
+import formatMethod from './conformance/format-method.json' with { type: 'json' }
 import jsonAndEscape from './conformance/json-and-escape.json' with { type: 'json' }
 import listFilters from './conformance/list-filters.json' with { type: 'json' }
 import moreFilters from './conformance/more-filters.json' with { type: 'json' }
 import nullAndUndefined from './conformance/null-and-undefined.json' with { type: 'json' }
 import operators from './conformance/operators.json' with { type: 'json' }
 import paths from './conformance/paths.json' with { type: 'json' }
+import rangesAndViews from './conformance/ranges-and-views.json' with { type: 'json' }
 import roundingAndNumbers from './conformance/rounding-and-numbers.json' with { type: 'json' }
+import scopes from './conformance/scopes.json' with { type: 'json' }
 import statements from './conformance/statements.json' with { type: 'json' }
 import tests from './conformance/tests.json' with { type: 'json' }
 import textFilters from './conformance/text-filters.json' with { type: 'json' }
@@ -29,13 +33,17 @@ const GROUPS: Record<string, Recorded> = {
   blocks,
   dates,
   decimal,
+  escapedMethods,
+  formatMethod,
   jsonAndEscape,
   listFilters,
   moreFilters,
   nullAndUndefined,
   operators,
   paths,
+  rangesAndViews,
   roundingAndNumbers,
+  scopes,
   statements,
   tests,
   textFilters,

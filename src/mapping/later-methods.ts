@@ -30,6 +30,7 @@ const PARAMETERS: Readonly<Record<TextMethodName, Parameters>> = {
   islower: NOTHING,
   title: NOTHING,
   capitalize: NOTHING,
+  format: NOTHING,
   swapcase: NOTHING,
   zfill: { width: REQUIRED },
   ljust: WIDTH,
@@ -46,13 +47,13 @@ const PARAMETERS: Readonly<Record<TextMethodName, Parameters>> = {
 export function laterMethod(
   name: TextMethodName,
   parameters: Parameters,
-  more: Pick<Method, 'onList'> = {},
+  more: Pick<Method, 'onList' | 'isVariadic'> = {},
 ): Method {
   return {
     ...more,
     parameters,
     ability: 'seldom',
-    onText: (text, args, run) => ability('seldom').SELDOM_WORK.methods[name](text, args, run),
+    onText: (text, args, run, isHtml) => ability('seldom').SELDOM_WORK.methods[name](text, args, run, isHtml),
   }
 }
 
@@ -60,5 +61,8 @@ export function laterMethod(
 const NAMES = Object.keys(PARAMETERS) as TextMethodName[]
 
 export const LATER_METHODS: Readonly<Record<string, Method>> = Object.fromEntries(
-  NAMES.map((name) => [name, laterMethod(name, PARAMETERS[name])]),
+  NAMES.map((name) => [
+    name,
+    laterMethod(name, PARAMETERS[name], name === 'format' ? { isVariadic: true } : {}),
+  ]),
 )

@@ -23,6 +23,8 @@ import {
 /** A method of dictionaries, of texts or of both. */
 export interface Method {
   readonly parameters: Parameters
+  /** Takes any arguments instead: they arrive as they come, the named ones as a dictionary behind them. */
+  readonly isVariadic?: boolean
   readonly onDictionary?: (dictionary: Dictionary, args: readonly Value[], run: Run) => Value
   readonly onList?: (items: Value[], args: readonly Value[], run: Run) => Value
   readonly onText?: OnText
@@ -31,7 +33,7 @@ export interface Method {
 }
 
 /** What a method makes of a text. Its arguments arrive in the order of the parameters. */
-export type OnText = (text: string, args: readonly Value[], run: Run) => Value
+export type OnText = (text: string, args: readonly Value[], run: Run, isHtml: boolean) => Value
 
 /** Every method that can be called, by its name. */
 export const METHODS: ReadonlyMap<string, Method> = new Map(
@@ -134,8 +136,8 @@ export function callMethod(
   const text = stringOf(object)
   if (text !== null && method.onText !== undefined) {
     run.chargeText(2 * text.length)
-    if (!(object instanceof Markup)) return method.onText(text, args, run)
-    return asHtml(method.onText(text, htmlArguments(name, args, run), run))
+    if (!(object instanceof Markup)) return method.onText(text, args, run, false)
+    return asHtml(method.onText(text, htmlArguments(name, args, run), run, true))
   }
   if (object === undefined) {
     throw new RenderError('undefined_value', 'method_of_undefined', { name })

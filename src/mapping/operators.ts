@@ -115,8 +115,7 @@ function power(base: Whole | Float, exponent: Whole | Float): Whole | Float {
   const a = doubleOf(base)
   const b = doubleOf(exponent)
   if (a === 0 && b < 0) throw new RenderError('division_by_zero', 'zero_to_negative_power')
-  // Square roots are exact to the last digit.
-  return floatOf(b === 0.5 && a > 0 ? Math.sqrt(a) : a ** b)
+  return floatOf(a ** b)
 }
 
 /** Operators on texts and lists; null when there is none for these types. */

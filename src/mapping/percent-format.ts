@@ -144,7 +144,7 @@ function convert(value: Value, conversion: Conversion, run: Run, escapes: boolea
 }
 
 /** Characters beyond ASCII as escapes. */
-function asciiText(text: string): string {
+export function asciiText(text: string): string {
   return text.replace(/[^\x00-\x7f]/gu, (character) => pythonEscape(character.codePointAt(0) ?? 0))
 }
 
@@ -208,7 +208,8 @@ function decimalConversion(value: Decimal, conversion: Conversion, run: Run): st
   return padNumber(signOf(isNegative, conversion.flags), text.replace(/^-/, ''), conversion)
 }
 
-function floatDigits(double: number, type: string, precision: number, isAlternate: boolean): string {
+/** The digits of a number that is not below zero, for `e`, `f` or `g`. */
+export function floatDigits(double: number, type: string, precision: number, isAlternate: boolean): string {
   if (type === 'f') return fixedText(double, precision) + (isAlternate && precision === 0 ? '.' : '')
   if (type === 'e') {
     const { digits, exponent } = exponential(double, precision)

@@ -109,8 +109,9 @@ function isMultiple(value: Value, divisor: Value, run: Run): boolean {
   return compare('==', calculate('%', value, divisor, run), 0, run)
 }
 
+/** What is missing is another thing each time. */
 function isSame(left: Value, right: Value): boolean {
-  return left === right
+  return left === right && left !== undefined
 }
 
 /** Whether there are letters that have a case and all of them have this one. */

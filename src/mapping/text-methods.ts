@@ -1,12 +1,14 @@
 import { wholeArgument } from './access.ts'
+import { formatBraces } from './brace-format.ts'
 import { characters, lengthOf } from './code-points.ts'
+import { isNamed } from './filters/filter.ts'
 import { LIST_LIMIT_ELEMENTS } from './limits.ts'
 import { textArgument, textArguments } from './method-arguments.ts'
 import type { OnText } from './methods.ts'
 import { RenderError } from './render-error.ts'
 import type { Run } from './run.ts'
 import { capitalized, titleCharacter, withSmallForms } from './title-case.ts'
-import { Tuple, type Value } from './value.ts'
+import { isDictionary, Tuple, type Value } from './value.ts'
 import { firstWords, lastWords, lines, trim, words } from './white-space.ts'
 
 const CASED = /\p{Cased}/u
@@ -14,6 +16,11 @@ const CASED = /\p{Cased}/u
 /** Methods of texts that few templates call. Their parameters are in later-methods.ts. */
 export const TEXT_METHODS = {
   capitalize: capitalized,
+  format: (text, args, run, escapes) => {
+    const last = args.at(-1)
+    const named = isDictionary(last) && isNamed(last) ? last : null
+    return formatBraces(text, { positional: named === null ? args : args.slice(0, -1), named, escapes }, run)
+  },
   count: onOnePart((text, part, run) => {
     if (part === '') return lengthOf(text) + 1
     let count = 0
@@ -105,9 +112,9 @@ function onPart(ask: (text: string, part: string, run: Run) => boolean | number)
 /** A method that asks for one part between two places. */
 function onOnePart(ask: (text: string, part: string, run: Run) => number): OnText {
   const answer = onPart(ask)
-  return (text, args, run) => {
+  return (text, args, run, isHtml) => {
     textArgument(args[0])
-    return answer(text, args, run)
+    return answer(text, args, run, isHtml)
   }
 }
 

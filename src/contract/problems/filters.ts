@@ -83,6 +83,15 @@ export const filters = {
   pattern_too_few: { message: 'The pattern has too few conversions.' },
   pattern_no_argument: { message: 'There is no argument named {{name}}.' },
   pattern_unknown_conversion: { message: 'There is no conversion %{{type}}; write %% for a per cent sign.' },
+  braces_too_deep: { message: 'A field nests too deep.' },
+  braces_single: {
+    message: 'A {{brace}} stands alone in the pattern.',
+    fix: 'Write it twice for the brace itself.',
+  },
+  braces_field: { message: 'The field {{field}} is not supported.', fix: 'Give the value itself to format.' },
+  braces_numbering: { message: 'Fields are all numbered, or none is.' },
+  braces_spec: { message: 'The format {{spec}} is not supported.' },
+  braces_spec_for_type: { message: 'The format {{spec}} does not work with {{type}}.' },
   pattern_not_in_html: { message: '%{{type}} does not work in a pattern that is HTML.' },
   pattern_character: { message: '%c takes one character or the number of one.' },
   not_a_date_format: {

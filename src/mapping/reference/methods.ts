@@ -8,6 +8,10 @@ export const METHOD_REFERENCE = {
     '"oLE lUND".capitalize()',
     'Ole lund',
   ]),
+  format: entry('text', 'Fills the fields of a pattern, as Python does.', [
+    '"{} of {:,.2f}".format(order.number, 1234.5)',
+    '100482 of 1,234.50',
+  ]),
   title: entry('text', 'Writes every letter large that stands after none.', [
     '"ole o\'neil".title()',
     "Ole O'Neil",

@@ -105,6 +105,7 @@ export default {
     methods: {
       upper: 'Skriver alle bogstaver med stort.',
       lower: 'Skriver alle bogstaver med småt.',
+      format: 'Udfylder felterne i et mønster, som Python gør.',
       capitalize: 'Skriver det første bogstav med stort og resten med småt.',
       title: 'Skriver hvert bogstav med stort, der ikke står efter et andet.',
       swapcase: 'Skriver store bogstaver med småt og små med stort.',

@@ -85,6 +85,15 @@ export const filters = {
   pattern_unknown_conversion: {
     message: 'Der findes ingen konvertering %{{type}}; skriv %% for et procenttegn.',
   },
+  braces_too_deep: { message: 'Et felt er indlejret for dybt.' },
+  braces_single: {
+    message: 'En {{brace}} står alene i mønstret.',
+    fix: 'Skriv den to gange for selve tegnet.',
+  },
+  braces_field: { message: 'Feltet {{field}} understøttes ikke.', fix: 'Giv selve værdien til format.' },
+  braces_numbering: { message: 'Enten er alle felter nummererede, eller også er ingen.' },
+  braces_spec: { message: 'Formatet {{spec}} understøttes ikke.' },
+  braces_spec_for_type: { message: 'Formatet {{spec}} virker ikke med {{type}}.' },
   pattern_not_in_html: { message: '%{{type}} virker ikke i et mønster, der er HTML.' },
   pattern_character: { message: '%c tager ét tegn eller nummeret på et.' },
   not_a_date_format: {
