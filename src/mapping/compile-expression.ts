@@ -36,6 +36,7 @@ import { textOf } from './text.ts'
 import type { TextTracer } from './trace/tracer.ts'
 import { getOwn, Secret, Tuple, type Value } from './value.ts'
 import { Variables } from './variables.ts'
+import { written } from './written.ts'
 
 /** Evaluates an expression. */
 export type Evaluate = (run: Run) => Value
@@ -61,6 +62,8 @@ export class ExpressionCompiler {
   readonly lookups = new Set<string>()
   /** Parts compiled so far: what one pass through them costs. */
   cost = 0
+  /** Paths that count as true here, since a condition says so. */
+  #truePaths: readonly string[] = []
   /** Levels around the part at hand, and the most that there were. */
   #depth = 0
   #deepest = 0
@@ -77,13 +80,33 @@ export class ExpressionCompiler {
     if (this.faults.length >= FAULT_LIMIT) return NOTHING
     this.cost++
     try {
-      const compiled = this.nested(0, expression.at, () => this.#compile(expression))
+      const compiled = this.#known(
+        expression,
+        this.nested(0, expression.at, () => this.#compile(expression)),
+      )
       return this.tracer === null ? compiled : this.#traced(expression, compiled, this.tracer)
     } catch (error) {
       if (!(error instanceof SaveError)) throw error
       this.faults.push(error)
       return NOTHING
     }
+  }
+
+  /** What counts as true is neither null nor undefined. */
+  #known(expression: Expression, compiled: Compiled): Compiled {
+    if (this.#truePaths.length === 0) return compiled
+    const path = written(expression)
+    if (path === null || !this.#truePaths.includes(path)) return compiled
+    return { ...compiled, shape: without(compiled.shape, 'null', 'undefined') }
+  }
+
+  /** Compiles what is reached only where the test counts as true. */
+  whereTrue<T>(test: Expression, compile: () => T): T {
+    const around = this.#truePaths
+    this.#truePaths = [...pathsIn(test), ...around].slice(0, TRUE_PATH_LIMIT)
+    const result = compile()
+    this.#truePaths = around
+    return result
   }
 
   /** Each part of a path is seen by itself. */
@@ -428,7 +451,7 @@ export class ExpressionCompiler {
     const compiledTest = this.compile(test)
     const evaluateTest = compiledTest.evaluate
     warnOfCondition(this, test, compiledTest.shape)
-    const first = this.compile(whenTrue)
+    const first = this.whereTrue(test, () => this.compile(whenTrue))
     const second =
       otherwise === null ? { evaluate: () => undefined, shape: UNDEFINED } : this.compile(otherwise)
     const evaluateFirst = first.evaluate
@@ -438,6 +461,16 @@ export class ExpressionCompiler {
       shape: either(first.shape, second.shape),
     }
   }
+}
+
+/** Conditions that people write speak of fewer. */
+const TRUE_PATH_LIMIT = 40
+
+/** The paths that count as true where the test does. */
+function pathsIn(test: Expression): string[] {
+  if (test.kind === 'and') return [...pathsIn(test.left), ...pathsIn(test.right)]
+  const path = written(test)
+  return path === null ? [] : [path]
 }
 
 function isAuthor({ kinds }: Shape): boolean {

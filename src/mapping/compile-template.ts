@@ -159,18 +159,19 @@ export class TemplateCompiler {
   #if(statement: Extract<Statement, { kind: 'if' }>): Emit {
     const start = this.surroundings.state
     const ends: string[] = []
-    const compileBody = (body: Statement[]): Emit => {
+    const compileBody = (body: Statement[], test: Expression | null): Emit => {
       this.surroundings.state = start
-      const emit = this.expressions.variables.conditionally(() => this.body(body))
+      const compile = (): Emit => this.expressions.variables.conditionally(() => this.body(body))
+      const emit = test === null ? compile() : this.expressions.whereTrue(test, compile)
       ends.push(this.surroundings.state)
       return emit
     }
     const branches = statement.branches.map(({ test, body }) => {
       const { evaluate, shape } = this.expressions.compile(test)
       warnOfCondition(this.expressions, test, shape)
-      return { test: this.tracer?.condition(test, evaluate) ?? evaluate, body: compileBody(body) }
+      return { test: this.tracer?.condition(test, evaluate) ?? evaluate, body: compileBody(body, test) }
     })
-    const otherwise = compileBody(statement.otherwise)
+    const otherwise = compileBody(statement.otherwise, null)
     const mayDiffer = this.surroundings.isFree === true
     if (!mayDiffer && ends.some((end) => end !== ends[0])) {
       this.faults.push(new SaveError('unbalanced_quote', statement.at, 'branches_end_apart'))

@@ -3,7 +3,7 @@ import type { Because } from '#contract/problem-texts.ts'
 import { reservedHeaders } from '#contract/reserved-headers.ts'
 import { compileText } from './compiled-text.ts'
 import type { SealedHeader } from './message.ts'
-import { ownNames } from './names.ts'
+import { NO_DATA, ownNames, type KnownData } from './names.ts'
 import { PlainSurroundings } from './plain-surroundings.ts'
 import { errorInField } from './render-error.ts'
 import type { Names, Printing } from './run.ts'
@@ -17,7 +17,6 @@ export type CompiledHeader = (names: Names) => SealedHeader
 const PRINTING: Printing = { printsNone: false, keepsDigits: true }
 const NAMES = {
   own: ownNames(['trigger', 'postback', 'part', 'body', 'fields']),
-  samples: [],
   absent: [],
   tables: null,
 }
@@ -28,6 +27,7 @@ export function compileHeader(
   name: string,
   source: string,
   tracer?: Tracer,
+  data: KnownData = NO_DATA,
 ): { header: CompiledHeader | null; problems: BareProblem[] } {
   const field = `headers.${name}`
   const fault = nameFault(name)
@@ -39,7 +39,7 @@ export function compileHeader(
   }
   const { text, problems } = compileText(source, {
     field,
-    names: NAMES,
+    names: { ...NAMES, ...data },
     printing: PRINTING,
     surroundings: () => new PlainSurroundings(),
     tracer,

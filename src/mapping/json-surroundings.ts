@@ -87,7 +87,7 @@ export class JsonSurroundings implements Surroundings {
   #choice(expression: Extract<Expression, { kind: 'choice' }>, compiler: ExpressionCompiler): Emit {
     const { evaluate: test, shape } = compiler.compile(expression.test)
     warnOfCondition(compiler, expression.test, shape)
-    const whenTrue = this.#outside(expression.whenTrue, compiler)
+    const whenTrue = compiler.whereTrue(expression.test, () => this.#outside(expression.whenTrue, compiler))
     const otherwise = expression.otherwise === null ? null : this.#outside(expression.otherwise, compiler)
     return (run) => (isTrue(test(run)) ? whenTrue(run) : otherwise?.(run))
   }

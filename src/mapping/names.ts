@@ -28,6 +28,12 @@ export interface KnownEvents {
   readonly check: Check | null
 }
 
+/** The data that a text is for, as far as it is known at save. */
+export type KnownData = Pick<KnownNames, 'samples' | 'events'>
+
+/** Nothing is. */
+export const NO_DATA: KnownData = { samples: [] }
+
 /** Goes through a text for what is probably wrong with it. */
 export type Check = (text: readonly Statement[] | Expression, names: KnownNames) => SaveError[]
 

@@ -3,7 +3,7 @@ import type { Expression } from './ast.ts'
 import type { ExpressionCompiler } from './compile-expression.ts'
 import type { Emit, FragmentWays, Surroundings } from './compile-template.ts'
 import { compileText } from './compiled-text.ts'
-import { ownNames } from './names.ts'
+import { NO_DATA, ownNames, type KnownData } from './names.ts'
 import { PlainSurroundings } from './plain-surroundings.ts'
 import { errorInField } from './render-error.ts'
 import type { Names, Printing } from './run.ts'
@@ -17,7 +17,6 @@ export type CompiledRecipient = (names: Names) => string[]
 const PRINTING: Printing = { printsNone: false, keepsDigits: true }
 const NAMES = {
   own: ownNames(['trigger', 'postback', 'part']),
-  samples: [],
   absent: ['secrets'],
   tables: null,
 }
@@ -35,10 +34,11 @@ const NAMED = /^(?:"[^"\\<>\r\n]*"|[^"<>,;:@()[\]\\\x00-\x1f\x7f]*)\s*<([^<>]+)>
 export function compileRecipient(
   source: string,
   field: string,
+  data: KnownData = NO_DATA,
 ): { recipient: CompiledRecipient | null; problems: BareProblem[] } {
   const { text, problems } = compileText(source, {
     field,
-    names: NAMES,
+    names: { ...NAMES, ...data },
     printing: PRINTING,
     surroundings: () => new RecipientSurroundings(),
   })

@@ -1,7 +1,7 @@
 import type { BareProblem } from '#contract/problem.ts'
 import { compileLoneExpression } from './compiled-text.ts'
 import { compileHeader, type CompiledHeader } from './header-template.ts'
-import { ownNames, type KnownNames } from './names.ts'
+import { NO_DATA, ownNames, type KnownData } from './names.ts'
 import { compileRecipient, type CompiledRecipient } from './recipient-template.ts'
 import type { Names } from './run.ts'
 import { problemInField } from './save-error.ts'
@@ -54,31 +54,47 @@ export interface CompiledTrigger {
   address: CompiledAddress
 }
 
-const RULE_NAMES: KnownNames = {
+const RULE_NAMES = {
   own: ownNames(['trigger']),
-  samples: [],
   absent: ['postback', 'part', 'secrets'],
   tables: null,
 }
 
-/** Compiles a trigger's rules; the trigger is null when a problem is an error. */
+/**
+ * Compiles a trigger's rules; the trigger is null when a problem is an error.
+ * @param data what its events are known to hold
+ */
 export function compileTrigger(
   rules: TriggerRules,
   tracer?: Tracer,
+  data: KnownData = NO_DATA,
 ): { trigger: CompiledTrigger | null; problems: BareProblem[] } {
   const problems: BareProblem[] = []
-  const condition = compileRule(rules.condition, 'condition', problems)
-  const parts = compileRule(rules.parts, 'parts', problems)
+  const condition = compileRule(rules.condition, 'condition', data, problems)
+  // Nobody knows which events a condition lets through.
+  const passed = rules.condition === null ? data : anyEvent(data)
+  const parts = compileRule(rules.parts, 'parts', passed, problems)
   const address =
-    rules.channel === 'url' ? urlAddress(rules, problems, tracer) : emailAddress(rules, problems)
+    rules.channel === 'url'
+      ? urlAddress(rules, problems, passed, tracer)
+      : emailAddress(rules, problems, passed)
   if (address === null || problems.some(({ severity }) => severity === 'error'))
     return { trigger: null, problems }
   return { trigger: { condition, parts, address }, problems }
 }
 
-function compileRule(source: string | null, field: string, problems: BareProblem[]): EvaluateRule | null {
+function anyEvent({ samples, events }: KnownData): KnownData {
+  return events === undefined ? { samples } : { samples, events: { ...events, eventTypes: [] } }
+}
+
+function compileRule(
+  source: string | null,
+  field: string,
+  data: KnownData,
+  problems: BareProblem[],
+): EvaluateRule | null {
   if (source === null) return null
-  const rule = compileLoneExpression(source, field, RULE_NAMES)
+  const rule = compileLoneExpression(source, field, { ...RULE_NAMES, ...data })
   problems.push(...rule.problems)
   return rule.evaluate
 }
@@ -86,13 +102,14 @@ function compileRule(source: string | null, field: string, problems: BareProblem
 function urlAddress(
   rules: TriggerRules,
   problems: BareProblem[],
+  data: KnownData,
   tracer: Tracer | undefined,
 ): CompiledAddress | null {
-  const { url, problems: urlProblems } = compileUrl(rules.url ?? '', tracer)
+  const { url, problems: urlProblems } = compileUrl(rules.url ?? '', tracer, data)
   problems.push(...urlProblems)
   const headers: CompiledHeader[] = []
   for (const [name, source] of rules.headers ?? []) {
-    const compiled = compileHeader(name, source, tracer)
+    const compiled = compileHeader(name, source, tracer, data)
     problems.push(...compiled.problems)
     if (compiled.header !== null) headers.push(compiled.header)
   }
@@ -106,9 +123,9 @@ function urlAddress(
 const CONTENT_TYPE =
   /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(?: *; *[\w!#$&^.+-]+=(?:[\w!#$&^.+-]+|"[^"\\\x00-\x1f\x7f-\uffff]*"))*$/
 
-function emailAddress(rules: TriggerRules, problems: BareProblem[]): CompiledAddress | null {
+function emailAddress(rules: TriggerRules, problems: BareProblem[], data: KnownData): CompiledAddress | null {
   const compileOne = (source: string, field: string): CompiledRecipient[] => {
-    const { recipient, problems: found } = compileRecipient(source, field)
+    const { recipient, problems: found } = compileRecipient(source, field, data)
     problems.push(...found)
     return recipient === null ? [] : [recipient]
   }

@@ -3,7 +3,7 @@ import type { Expression } from './ast.ts'
 import type { ExpressionCompiler } from './compile-expression.ts'
 import type { Emit, FragmentWays, Surroundings } from './compile-template.ts'
 import { compileText } from './compiled-text.ts'
-import { ownNames } from './names.ts'
+import { NO_DATA, ownNames, type KnownData } from './names.ts'
 import { PlainSurroundings } from './plain-surroundings.ts'
 import { errorInField } from './render-error.ts'
 import type { Names, Printing } from './run.ts'
@@ -18,7 +18,6 @@ export type CompiledUrl = (names: Names) => string
 const PRINTING: Printing = { printsNone: false, keepsDigits: true }
 const NAMES = {
   own: ownNames(['trigger', 'postback', 'part', 'body', 'fields']),
-  samples: [],
   absent: ['secrets'],
   tables: null,
 }
@@ -31,13 +30,14 @@ const ORIGIN = /^([a-zA-Z][a-zA-Z0-9+.-]*):\/\/([^/?#\\]*)/
 export function compileUrl(
   source: string,
   tracer?: Tracer,
+  data: KnownData = NO_DATA,
 ): { url: CompiledUrl | null; problems: BareProblem[] } {
   const trimmed = source.trim()
   const fault = originFault(trimmed)
   if (fault !== null) return { url: null, problems: [fault] }
   const { text, problems } = compileText(trimmed, {
     field: 'url',
-    names: NAMES,
+    names: { ...NAMES, ...data },
     printing: PRINTING,
     surroundings: () => new UrlSurroundings(),
     tracer,

@@ -49,7 +49,7 @@ import { sendAsTest } from './settings/test-mail.ts'
 import { templateRoutes } from './templates/routes.ts'
 import { createDirectory } from './triggers/live.ts'
 import { triggerRoutes } from './triggers/routes.ts'
-import { countTemplateUses, templateUsers } from './triggers/template-use.ts'
+import { countTemplateUses, templateEventTypes, templateUsers } from './triggers/template-use.ts'
 
 /** A Postbud that takes and sends events. */
 export interface App {
@@ -176,7 +176,7 @@ export async function startApp({ config, database, log, embedded }: AppInput): P
     mailboxRoutes(server, mailbox)
     templateRoutes(server, {
       database,
-      findUsers: templateUsers,
+      uses: { findUsers: templateUsers, findEventTypes: templateEventTypes },
       countUses: countTemplateUses,
       eventPayload,
       sendMail: (message) => sendAsTest(settings, message),

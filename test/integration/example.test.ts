@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Customer } from '#contract/customers.ts'
 import type { HistoryEntry } from '#contract/history.ts'
 import type { Postback } from '#contract/postbacks.ts'
-import type { TemplateSummary } from '#contract/templates.ts'
-import type { TriggerSummary } from '#contract/triggers.ts'
+import type { Template, TemplateSummary } from '#contract/templates.ts'
+import type { Trigger, TriggerSummary } from '#contract/triggers.ts'
 import { startTestPostbud, type TestPostbud } from '#test/postbud.ts'
 
 const path = '/api/v1/example'
@@ -42,7 +42,15 @@ describe('where the mailbox is the mail server', () => {
     const templates = await list<TemplateSummary>('templates?')
     expect([...new Set(templates.map(({ format }) => format))].toSorted()).toEqual(['email', 'json', 'text'])
 
+    for (const { id } of templates) {
+      const { draft } = await postbud.must<Template>('GET', `/api/v1/templates/${id}`)
+      expect(draft.problems).toEqual([])
+    }
+
     const triggers = await allTriggers()
+    for (const { id } of triggers) {
+      expect(await postbud.must<Trigger>('GET', `/api/v1/triggers/${id}`)).toMatchObject({ problems: [] })
+    }
     expect(triggers.filter(({ state }) => state !== 'active')).toEqual([])
     expect(triggers.some(({ channel }) => channel === 'email')).toBe(true)
     const history = await list<HistoryEntry>('history?')

@@ -155,7 +155,7 @@ it('hands the secret over once: with the creation by a key, else from the sheet'
       customerRoutes(app, database)
       templateRoutes(app, {
         database,
-        findUsers: async () => [],
+        uses: { findUsers: async () => [], findEventTypes: async () => [] },
         countUses: async () => new Map(),
         eventPayload: async () => null,
         sendMail: async () => ({ accepted: true, message: '' }),

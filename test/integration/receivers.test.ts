@@ -18,7 +18,7 @@ beforeAll(async () => {
     sampleRoutes(app, database, async () => null)
     templateRoutes(app, {
       database,
-      findUsers: async () => [],
+      uses: { findUsers: async () => [], findEventTypes: async () => [] },
       countUses: async () => new Map(),
       eventPayload: async () => null,
       sendMail: async () => ({ accepted: true, message: '250 OK' }),

@@ -20,7 +20,11 @@ beforeAll(async () => {
     sampleRoutes(app, database, async () => null)
     templateRoutes(app, {
       database,
-      findUsers: async (_tx, id) => (usedTemplates.has(id) ? ['To the ERP', 'Mail'] : []),
+      uses: {
+        findUsers: async (_tx, id) => (usedTemplates.has(id) ? ['To the ERP', 'Mail'] : []),
+        findEventTypes: async (_sql, id) =>
+          usedTemplates.has(id) ? ['order.received', 'order.shipped'] : [],
+      },
       countUses: async (_sql, ids) => new Map(ids.filter((id) => usedTemplates.has(id)).map((id) => [id, 2])),
       eventPayload: async (id) => storedEvents.get(id) ?? null,
       sendMail: async (message) => {
@@ -182,6 +186,26 @@ it('lists by name: a customer gets its own and those for all', async () => {
   expect(await expecting(422, 'GET', `${query}&search=%00`)).toMatchObject({ code: 'text_not_storable' })
 })
 
+it('warns of what is missing in events of a type that it is used for, and of slips', async () => {
+  const source = '{{ shipment.id }} {{ order.itmes | length }}'
+  const slip = { code: 'unknown_path', severity: 'warning', column: 28, fix: 'Did you mean items?' }
+  const absent = { code: 'path_absent', severity: 'warning', column: 4, values: { types: 'order.received' } }
+  const body = { format: 'text', source, sampleId: 'order-shipped-split' }
+  const { problems } = await expecting(200, 'POST', '/templates/preview', body)
+  expect(problems).toMatchObject([slip])
+  const eventTypes = ['order.received', 'order.shipped']
+  const more = await expecting(200, 'POST', '/templates/preview', { ...body, eventTypes })
+  expect(more['problems']).toMatchObject([absent, slip])
+
+  const { id, draft } = await expecting(201, 'POST', '/templates', { name: 'A', format: 'text', source })
+  expect(draft).toMatchObject({ problems: [slip] })
+  usedTemplates.add(id)
+  const used = await expecting(200, 'GET', `/templates/${id}`)
+  expect(used).toMatchObject({ draft: { problems: [absent, slip] } })
+  usedTemplates.delete(id)
+  await expecting(200, 'POST', `/templates/${id}/publish`, {})
+})
+
 it('archives what nothing uses, and keeps later writers from overwriting earlier ones', async () => {
   const { id } = await expecting(201, 'POST', '/templates', shipped)
   usedTemplates.add(id)
@@ -310,7 +334,13 @@ it('answers what fails with one event as a problem', async () => {
     source: 'a\n{{ order.gone.deeper }}',
     payload: { order: {} },
   })
-  expect(preview).toMatchObject({ outputs: [], problems: [{ phase: 'render', severity: 'error', line: 2 }] })
+  expect(preview).toMatchObject({
+    outputs: [],
+    problems: [
+      { code: 'unknown_path', severity: 'warning', line: 2 },
+      { phase: 'render', severity: 'error', line: 2 },
+    ],
+  })
 })
 
 it('traces the value at every hole when it is asked to', async () => {
@@ -334,7 +364,13 @@ it('traces the value at every hole when it is asked to', async () => {
         steps: [
           { expression: 'order', kind: 'object', size: 1 },
           { expression: 'order.shippingAddress', kind: 'object', json: '{"stat":"NY"}' },
-          { expression: 'order.shippingAddress.state', kind: 'absent', json: '', key: 'state', nearest: 'stat' },
+          {
+            expression: 'order.shippingAddress.state',
+            kind: 'absent',
+            json: '',
+            key: 'state',
+            nearest: 'stat',
+          },
           { expression: 'order.shippingAddress.state | default("")', kind: 'text', json: '""' },
         ],
       },
@@ -354,7 +390,7 @@ it('traces the value at every hole when it is asked to', async () => {
   })
   expect(failing).toMatchObject({
     outputs: [],
-    problems: [{ code: 'undefined_value' }, { code: 'undefined_value' }],
+    problems: [{ code: 'unknown_path' }, { code: 'undefined_value' }, { code: 'undefined_value' }],
     trace: [
       { output: 0, written: 'MUG', failed: false },
       { output: 0, expression: 'order.gone.deeper', failed: true },
@@ -406,7 +442,10 @@ it('sends the draft of a mail to one address and nobody else', async () => {
   await expecting(200, 'PUT', `/templates/${mail.id}/draft`, { source: broken })
   expect(await expecting(422, 'POST', path, { to, sampleId })).toMatchObject({
     code: 'template_has_problems',
-    problems: [{ field: 'html', line: 1 }],
+    problems: [
+      { code: 'unknown_path', severity: 'warning' },
+      { field: 'html', line: 1 },
+    ],
   })
   expect(sentMails).toHaveLength(1)
 })

@@ -8,7 +8,7 @@ import { templateRoutes } from '#server/templates/routes.ts'
 import { loadDraft } from '#server/triggers/draft.ts'
 import { triggerRoutes } from '#server/triggers/routes.ts'
 import { recordTest } from '#server/triggers/tested.ts'
-import { countTemplateUses, templateUsers } from '#server/triggers/template-use.ts'
+import { countTemplateUses, templateEventTypes, templateUsers } from '#server/triggers/template-use.ts'
 import { createTestDatabase, type TestDatabase } from '#test/database.ts'
 import { startSlice, type Slice } from '#test/slice.ts'
 
@@ -37,7 +37,7 @@ beforeAll(async () => {
       customerRoutes(app, database)
       templateRoutes(app, {
         database,
-        findUsers: templateUsers,
+        uses: { findUsers: templateUsers, findEventTypes: templateEventTypes },
         countUses: countTemplateUses,
         eventPayload: async () => null,
         sendMail: async () => ({ accepted: true, message: '' }),
@@ -365,6 +365,32 @@ it('says what is wrong with a trigger, and where', async () => {
   }
   const warned = await expecting(201, 'POST', '/triggers', { ...url, url: 'https://erp.unknown/' })
   expect(warned).toMatchObject({ problems: [{ code: 'host_unknown', severity: 'warning', field: 'url' }] })
+})
+
+it('warns of what its events do not have, and tells templates which events they are for', async () => {
+  const { customer, template, trigger } = await newTrigger({
+    eventType: 'order.received',
+    url: 'https://erp.nordlys.example/{{ order.numbr }}/{{ shipment.method.carrier }}',
+  })
+  const slip = { code: 'unknown_path', field: 'url', fix: 'Did you mean number?' }
+  const absent = { code: 'path_absent', field: 'url', values: { types: 'order.received' } }
+  expect(trigger).toMatchObject({ problems: [slip, absent] })
+  const { sql } = test.database
+  expect(await templateEventTypes(sql, template.id)).toStrictEqual(['order.received'])
+
+  // Nobody knows which events a condition lets through.
+  const condition = 'shipment and order.packages | count > 1'
+  const path = `/triggers/${trigger.id}`
+  expect(await expecting(200, 'PATCH', path, { condition })).toMatchObject({ problems: [slip] })
+  expect(await templateEventTypes(sql, template.id)).toStrictEqual([])
+  const wrong = { condition: 'order.totals.total.amount > 100', url: 'https://erp.nordlys.example/' }
+  expect(await expecting(200, 'PATCH', path, wrong)).toMatchObject({
+    problems: [{ code: 'type_mismatch', field: 'condition', column: 1 }],
+  })
+
+  const ours = urlTrigger(customer.id, template.id)
+  expect(await expecting(201, 'POST', '/triggers', ours)).toMatchObject({ problems: [] })
+  expect(await templateEventTypes(sql, template.id)).toStrictEqual(['order.shipped'])
 })
 
 it('says what is wrong as a reason with values, so that any language can', async () => {

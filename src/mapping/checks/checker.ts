@@ -13,7 +13,7 @@ import { follow, type Use } from './paths.ts'
 import { Place } from './place.ts'
 import type { Scopes } from './scopes.ts'
 import { truthIn } from './truth.ts'
-import { beginningOf, written } from './written.ts'
+import { beginningOf, written } from '../written.ts'
 
 type ListReason = 'list_joined' | 'list_calculated' | 'list_compared' | 'list_filtered'
 

@@ -296,6 +296,27 @@ describe('what the schema alone says', () => {
   })
 })
 
+describe('null that is written as nothing', () => {
+  const json = (source: string) =>
+    compileTemplate({ format: 'json', source, samples }).problems.map(({ code }) => code)
+
+  it.each([
+    '{{ order.note }}',
+    '{{ order.note if order.id }}',
+    '{% if order.id %}{{ order.note }}{% endif %}',
+  ])('%s', (source) => {
+    expect(json(`"${source}"`)).toStrictEqual(['null_possible'])
+  })
+
+  it.each([
+    '{% if order.note %}{{ order.note }}{% endif %}',
+    '{% if order.id and order.note %}{% for i in order.items %}{{ order.note }}{% endfor %}{% endif %}',
+    '{{ order.note if order.note else "" }}',
+  ])('is none: %s', (source) => {
+    expect(json(`"${source}"`)).toStrictEqual([])
+  })
+})
+
 it('stops when enough has been told', () => {
   const source = '{{ a.b.c.d + order.itmes }}{% if order.id %}'.repeat(40) + '{% endif %}'.repeat(40)
   expect(found(source.repeat(20))).toHaveLength(FAULT_LIMIT)

@@ -7,7 +7,7 @@ import { elementsPlace, listFrom, made, NOTHING_KNOWN, placed, type Known } from
 import { conversionOf } from './operands.ts'
 import type { Use } from './paths.ts'
 import type { Place } from './place.ts'
-import { argumentOf, beginningOf, textWritten, written } from './written.ts'
+import { argumentOf, beginningOf, textWritten, written } from '../written.ts'
 
 type Filter = Extract<Expression, { kind: 'filter' }>
 

@@ -2,7 +2,7 @@ import type { Arguments, Expression } from '../ast.ts'
 import { stringOf } from '../value.ts'
 import type { Checker } from './checker.ts'
 import type { Use } from './paths.ts'
-import { textWritten } from './written.ts'
+import { textWritten } from '../written.ts'
 
 /** Values that are named; the others are counted. */
 const NAMED_LIMIT = 3

@@ -3,7 +3,7 @@ import { isWhole, stringOf } from '../value.ts'
 import type { Checker } from './checker.ts'
 import { made, type Known } from './known.ts'
 import type { Place } from './place.ts'
-import { beginningOf, written } from './written.ts'
+import { beginningOf, written } from '../written.ts'
 
 interface Operand {
   expression: Expression

@@ -4,7 +4,7 @@ import { isWhole, stringOf, type Value } from '../value.ts'
 import type { Checker } from './checker.ts'
 import { NOTHING_KNOWN, placed, type Known } from './known.ts'
 import type { Place } from './place.ts'
-import { written } from './written.ts'
+import { written } from '../written.ts'
 
 /** How a value is used: `guarded` where something is said about its absence, `tested` where it decides a condition. */
 export type Use = 'read' | 'tested' | 'guarded'

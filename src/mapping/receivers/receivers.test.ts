@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { eventSchema } from '#contract/event-types.ts'
 import { worded } from '#contract/worded.ts'
 import { canonicalMarkup } from '#test/canonical-markup.ts'
 import {
@@ -13,10 +14,12 @@ import {
   templateFiles,
   templateOf,
 } from '#test/receiver-documents.ts'
+import { checkText } from '../checks/checks.ts'
 import { parseJson } from '../json.ts'
 import type { LookupTables } from '../lookups.ts'
 import type { Hmac, SealedEmailMessage, SealedUrlMessage, SecretPlace } from '../message.ts'
 import { seal, type Sealing } from '../seal.ts'
+import { schemaShape } from '../schema-shapes.ts'
 import { compileTemplate } from '../template.ts'
 import { compileTrigger, type TriggerRules } from '../trigger.ts'
 import { getOwn, type Value } from '../value.ts'
@@ -24,6 +27,8 @@ import type { Receiver } from './receiver.ts'
 import { receivers } from './receivers.ts'
 
 const samples = globSync('fixtures/order-events/*.json').map((path) => parseJson(readFileSync(path, 'utf8')))
+
+const schema = schemaShape(eventSchema)
 
 const typeOf = (payload: Value) => getOwn(getOwn(payload, 'event'), 'type')
 
@@ -48,6 +53,12 @@ function sealing(receiver: Receiver, payload: Value): Sealing {
     // Its own event is unlike all others, and its trigger lets only such ones through.
     samples: receiver.sampleId === null ? [parseJson(eventOf(receiver))] : samples,
     tables,
+    events: {
+      schema,
+      // A condition lets through what nobody knows.
+      eventTypes: receiver.trigger.condition === undefined ? receiver.eventTypes : [],
+      check: checkText,
+    },
     ...(lineEnds === undefined ? {} : { lineEnds }),
   })
   const { trigger, problems: more } = compileTrigger(rulesOf(receiver))

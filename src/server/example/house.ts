@@ -67,7 +67,7 @@ function nordlys(url: string): ExampleCustomer {
           html: `<h1>Så er den på vej</h1>
 <p>Hej {{ customer.name }}</p>
 <ul>{% for item in order.items %}<li>{{ item.quantity }} × {{ item.name }}</li>{% endfor %}</ul>
-{% if shipment and shipment.tracking %}<p><a href="{{ shipment.tracking.url }}">Følg pakken {{ shipment.tracking.code }}</a></p>{% endif %}`,
+{% if shipment.tracking.url and shipment.tracking.code %}<p><a href="{{ shipment.tracking.url }}">Følg pakken {{ shipment.tracking.code }}</a></p>{% endif %}`,
         },
       },
     },

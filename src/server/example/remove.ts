@@ -1,7 +1,7 @@
 import { changeCustomer } from '#server/customers/store.ts'
 import { changeTemplate } from '#server/templates/change.ts'
 import { archiveTrigger } from '#server/triggers/pause.ts'
-import { templateUsers } from '#server/triggers/template-use.ts'
+import { templateEventTypes, templateUsers } from '#server/triggers/template-use.ts'
 import { findCustomers, findTemplates, findTriggers } from './find.ts'
 import type { ExampleOptions } from './load.ts'
 
@@ -11,12 +11,13 @@ export async function removeExample(
   who: string,
 ): Promise<void> {
   const { sql } = database
+  const uses = { findUsers: templateUsers, findEventTypes: templateEventTypes }
   for (const customer of await findCustomers(sql)) {
     for (const { id } of await findTriggers(sql, customer.id)) {
       await archiveTrigger(triggers, who, id, null)
     }
     for (const { id } of await findTemplates(sql, customer.id)) {
-      await changeTemplate(database, templateUsers, who, id, { state: 'archived' }, null)
+      await changeTemplate(database, uses, who, id, { state: 'archived' }, null)
     }
     if (customer.state === 'active') {
       await changeCustomer(database, who, customer.id, { state: 'archived' }, null)

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Template, TemplateChange, TemplateDraftInput } from '#contract/templates.ts'
-import type { Database, Transaction } from '#server/db/database.ts'
+import type { Database, Sql, Transaction } from '#server/db/database.ts'
 import { asJsonb } from '#server/db/jsonb.ts'
 import { recordChange } from '#server/history/record.ts'
 import { ApiError } from '#server/http/errors.ts'
@@ -12,13 +12,18 @@ import { presentForHistory, presentTemplate, type TemplateRow } from './present.
 import { lockTemplate, readTemplate } from './rows.ts'
 import { samplesFor } from './samples.ts'
 
-/** What still sends with a template, by name, asked while the template is locked. */
-export type FindTemplateUsers = (tx: Transaction, templateId: string) => Promise<string[]>
+/** What templates ask of triggers, which they know nothing of. Given by the app. */
+export interface TemplateUses {
+  /** What still sends with a template, by name, asked while the template is locked. */
+  findUsers: (tx: Transaction, templateId: string) => Promise<string[]>
+  /** The types of the events that it is used for. */
+  findEventTypes: (sql: Sql, templateId: string) => Promise<string[]>
+}
 
 /** Changes what is not content. Archived templates cannot be chosen any more; used ones cannot be archived. */
 export async function changeTemplate(
   database: Database,
-  findUsers: FindTemplateUsers,
+  uses: TemplateUses,
   who: string,
   id: string,
   change: TemplateChange,
@@ -31,7 +36,7 @@ export async function changeTemplate(
     const isSame = name === before.name && state === before.state
     if (isSame && isDeepStrictEqual(sampleIds, before.sample_ids)) return before
     if (state === 'archived' && before.state !== 'archived') {
-      const triggers = await findUsers(tx, id)
+      const triggers = await uses.findUsers(tx, id)
       if (triggers.length > 0) throw new ApiError('template_in_use', { values: { triggers } })
     }
     await tx`
@@ -49,12 +54,13 @@ export async function changeTemplate(
       before,
     )
   })
-  return await presentWithProblems(database, row)
+  return await presentWithProblems(database, uses, row)
 }
 
 /** Replaces the draft. What is published, and what triggers send, stays as it is. The same again leaves no trace. */
 export async function replaceDraft(
   database: Database,
+  uses: TemplateUses,
   who: string,
   id: string,
   input: TemplateDraftInput,
@@ -69,7 +75,7 @@ export async function replaceDraft(
       where id = ${id}`
     return await recordTemplate(tx, who, 'template.draft_changed', before)
   })
-  return await presentWithProblems(database, row)
+  return await presentWithProblems(database, uses, row)
 }
 
 /** @throws ApiError not_found, revision_stale */
@@ -84,10 +90,15 @@ export async function lockForChange(
   return row
 }
 
-export async function presentWithProblems(database: Database, row: TemplateRow): Promise<Template> {
-  const samples = await samplesFor(database.sql, row.sample_ids, 'skip')
-  const tables = await checkableTables(database.sql, row.customer_id)
-  return presentTemplate(row, compileDraft(row.format, row.draft, samples, tables).problems)
+export async function presentWithProblems(
+  { sql }: Database,
+  uses: TemplateUses,
+  row: TemplateRow,
+): Promise<Template> {
+  const samples = await samplesFor(sql, row.sample_ids, 'skip')
+  const tables = await checkableTables(sql, row.customer_id)
+  const eventTypes = await uses.findEventTypes(sql, row.id)
+  return presentTemplate(row, compileDraft(row.format, row.draft, samples, tables, eventTypes).problems)
 }
 
 /** Reads a template again after a change and writes that into the history. */

@@ -2,7 +2,7 @@ import type { Format, ListedTemplate, Template, TemplateVersion } from '#contrac
 import type { Database, Sql } from '#server/db/database.ts'
 import { page, readCursor, readNameCursor } from '#server/http/cursor.ts'
 import { ApiError } from '#server/http/errors.ts'
-import { presentWithProblems } from './change.ts'
+import { presentWithProblems, type TemplateUses } from './change.ts'
 import type { TemplateContent } from './content.ts'
 import { presentSummary, presentVersion, type TemplateRow, type TemplateVersionRow } from './present.ts'
 import { readTemplate, selectTemplates } from './rows.ts'
@@ -20,10 +20,10 @@ export interface TemplateFilter {
   state?: 'active' | 'archived'
 }
 
-export async function getTemplate(database: Database, id: string): Promise<Template> {
+export async function getTemplate(database: Database, uses: TemplateUses, id: string): Promise<Template> {
   const row = await readTemplate(database.sql, id)
   if (!row) throw new ApiError('not_found')
-  return await presentWithProblems(database, row)
+  return await presentWithProblems(database, uses, row)
 }
 
 /** By name. A customer's templates include those that serve every customer. */

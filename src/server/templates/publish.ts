@@ -2,7 +2,7 @@ import type { Template } from '#contract/templates.ts'
 import type { Database, Transaction } from '#server/db/database.ts'
 import { asJsonb } from '#server/db/jsonb.ts'
 import { checkableTables } from '#server/lookups/use.ts'
-import { lockForChange, presentWithProblems, recordTemplate } from './change.ts'
+import { lockForChange, presentWithProblems, recordTemplate, type TemplateUses } from './change.ts'
 import { compileDraft, withoutErrors } from './compile.ts'
 import type { TemplateRow } from './present.ts'
 import { samplesFor } from './samples.ts'
@@ -10,6 +10,7 @@ import { samplesFor } from './samples.ts'
 /** Makes the draft the next version. @throws ApiError template_has_problems */
 export async function publishTemplate(
   database: Database,
+  uses: TemplateUses,
   who: string,
   id: string,
   ifMatch: number | null,
@@ -17,7 +18,7 @@ export async function publishTemplate(
   const row = await database.sql.begin(async (tx) => {
     return await publishLocked(tx, who, await lockForChange(tx, id, ifMatch))
   })
-  return await presentWithProblems(database, row)
+  return await presentWithProblems(database, uses, row)
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Database } from '#server/db/database.ts'
 import { exactJson } from '#server/http/exact-json.ts'
 import { route } from '#server/http/route.ts'
 import type { ReadEventPayload } from '#server/samples/payload.ts'
-import { changeTemplate, replaceDraft, type FindTemplateUsers } from './change.ts'
+import { changeTemplate, replaceDraft, type TemplateUses } from './change.ts'
 import { createTemplate } from './create.ts'
 import { getTemplate, getVersion, listTemplates, listVersions, type CountUses } from './find.ts'
 import { previewTemplate } from './preview.ts'
@@ -14,25 +14,25 @@ import { sendTestMail, type SendMail } from './test-mail.ts'
 export interface TemplateRoutesOptions {
   database: Database
   /** Given by the app with the others, since templates know nothing of triggers, events and mail servers. */
-  findUsers: FindTemplateUsers
+  uses: TemplateUses
   eventPayload: ReadEventPayload
   countUses: CountUses
   sendMail: SendMail
 }
 
 export function templateRoutes(app: FastifyInstance, options: TemplateRoutesOptions): void {
-  const { database, findUsers, eventPayload, countUses } = options
+  const { database, uses, eventPayload, countUses } = options
   route(app, contract.createTemplate, ({ body, caller }) => createTemplate(database, caller.who, body))
   route(app, contract.listTemplates, ({ query }) => listTemplates(database, countUses, query))
-  route(app, contract.getTemplate, ({ params }) => getTemplate(database, params.id))
+  route(app, contract.getTemplate, ({ params }) => getTemplate(database, uses, params.id))
   route(app, contract.changeTemplate, ({ params, body, caller, ifMatch }) =>
-    changeTemplate(database, findUsers, caller.who, params.id, body, ifMatch),
+    changeTemplate(database, uses, caller.who, params.id, body, ifMatch),
   )
   route(app, contract.replaceDraft, ({ params, body, caller, ifMatch }) =>
-    replaceDraft(database, caller.who, params.id, body, ifMatch),
+    replaceDraft(database, uses, caller.who, params.id, body, ifMatch),
   )
   route(app, contract.publishTemplate, ({ params, caller, ifMatch }) =>
-    publishTemplate(database, caller.who, params.id, ifMatch),
+    publishTemplate(database, uses, caller.who, params.id, ifMatch),
   )
   route(app, contract.listTemplateVersions, ({ params, query }) => listVersions(database, params.id, query))
   route(app, contract.getTemplateVersion, ({ params }) =>

@@ -30,6 +30,13 @@ export async function samplesFor(
   return [...builtIn, ...rows.map(({ payload }) => parseJson(payload.toString('utf8')))]
 }
 
+/** Those of the template that a trigger names, which need not be there (yet). */
+export async function samplesOf(sql: Sql | Transaction, templateId: string): Promise<Value[]> {
+  const [template] = await sql<{ sample_ids: string[] }[]>`
+    select sample_ids from templates where id = ${templateId}`
+  return await samplesFor(sql, template?.sample_ids ?? [], 'skip')
+}
+
 function isBuiltIn(id: string): boolean {
   return builtInSamples().some((sample) => sample.id === id)
 }

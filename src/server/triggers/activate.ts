@@ -36,7 +36,7 @@ export async function activateTrigger(
     if (draft.delivery.channel === 'email' && !(await options.hasMailServer(tx))) {
       throw new ApiError('mail_server_missing')
     }
-    const problems = checkExpressions(draft)
+    const problems = await checkExpressions(tx, draft)
     if (customerId !== null) await useCustomer(tx, customerId, '')
     // Kept as it is from the look at its test until it is published.
     if (draft.templateVersion === 'draft') await lockTemplate(tx, draft.templateId)

@@ -34,7 +34,7 @@ export async function changeTrigger(
   return await database.sql.begin(async (tx) => {
     const before = await lockForChange(tx, id, ifMatch)
     const { content, typed } = readTrigger(change, before.draft)
-    const problems = checkExpressions({ ...content, templateVersion: 'draft' })
+    const problems = await checkExpressions(tx, { ...content, templateVersion: 'draft' })
     const draft = await useTemplate(tx, content, before.customer_id)
     await checkNamedSecrets(tx, draft, before.customer_id)
     const name = change.name ?? before.name

@@ -5,13 +5,19 @@ import { compileExpression } from '#mapping/expression.ts'
 import { compileTrigger } from '#mapping/trigger.ts'
 import type { SayingOf } from '#contract/sayings.ts'
 import { ApiError, fieldError, problemDetail } from '#server/http/errors.ts'
+import type { Sql, Transaction } from '#server/db/database.ts'
+import { knownEvents } from '#server/templates/known-events.ts'
+import { samplesOf } from '#server/templates/samples.ts'
 import type { Guard, Refusal } from '#server/outbound/guard.ts'
 import type { TriggerContent } from './content.ts'
 import { triggerRules } from './rules.ts'
 
 /** What the mapping has to say of a trigger's address, headers, recipients, condition, parts and success rule. */
-export function triggerProblems(content: TriggerContent): Problem[] {
-  const { trigger, problems } = compileTrigger(triggerRules(content))
+export async function triggerProblems(sql: Sql | Transaction, content: TriggerContent): Promise<Problem[]> {
+  const { trigger, problems } = compileTrigger(triggerRules(content), undefined, {
+    samples: await samplesOf(sql, content.templateId),
+    events: knownEvents([content.eventType]),
+  })
   const { delivery, success } = content
   const found = [
     ...problems,
@@ -35,8 +41,8 @@ const notLiteral: BareProblem = {
  * @returns the warnings
  * @throws ApiError trigger_invalid, with the place of each error
  */
-export function checkExpressions(content: TriggerContent): Problem[] {
-  const problems = triggerProblems(content)
+export async function checkExpressions(sql: Sql | Transaction, content: TriggerContent): Promise<Problem[]> {
+  const problems = await triggerProblems(sql, content)
   const errors = problems.filter(({ severity }) => severity === 'error')
   if (errors.length === 0) return problems
   throw new ApiError('trigger_invalid', {

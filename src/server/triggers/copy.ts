@@ -41,7 +41,7 @@ export async function copyTrigger(
     const source = await readTriggerRow(tx, id)
     if (!source) throw new ApiError('not_found')
     const content = withUrl(source.draft, request.url)
-    const problems = [...checkExpressions(content), ...warnings]
+    const problems = [...(await checkExpressions(tx, content)), ...warnings]
     const copies: Trigger[] = []
     for (const [index, customerId] of request.customerIds.entries()) {
       const path = `/customerIds/${index}`

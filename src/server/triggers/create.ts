@@ -23,7 +23,10 @@ export async function createTrigger(
   input: TriggerInput,
 ): Promise<Trigger> {
   const { content, typed } = readTrigger(input, null)
-  const problems = checkExpressions({ ...content, templateVersion: 'draft' })
+  const problems = await checkExpressions(options.database.sql, {
+    ...content,
+    templateVersion: 'draft',
+  })
   const { delivery } = content
   const warnings: Problem[] =
     delivery.channel === 'url' ? await checkAddress(options.guard, delivery.url) : []

@@ -27,7 +27,7 @@ export async function presentForAnswer(sql: Sql | Transaction, id: string): Prom
   const row = await readTriggerRow(sql, id)
   if (!row) throw new ApiError('not_found')
   const tested = await testState(sql, id, row.draft)
-  return presentTrigger(row, { ...tested, problems: triggerProblems(row.draft) })
+  return presentTrigger(row, { ...tested, problems: await triggerProblems(sql, row.draft) })
 }
 
 /** By name. Triggers for every customer are not any customer's own; `shared` brings them in. */

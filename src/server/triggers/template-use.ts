@@ -58,6 +58,25 @@ export async function templateUsers(tx: Transaction, templateId: string): Promis
   return users.map(({ name }) => name)
 }
 
+/**
+ * The types of the events that a template is used for, live or once drafts are activated. Triggers with a condition are
+ * left out: nobody knows which events it lets through.
+ */
+export async function templateEventTypes(sql: Sql | Transaction, templateId: string): Promise<string[]> {
+  const rows = await sql<{ event_type: string }[]>`
+    select distinct content->>'eventType' as event_type from (
+      select draft as content from triggers
+      where state <> 'archived' and draft->>'templateId' = ${templateId}
+      union all
+      select v.content from triggers t
+      join trigger_versions v on v.trigger_id = t.id and v.number = t.live_version
+      where t.state <> 'archived' and v.template_id = ${templateId}
+    ) used
+    where content->>'condition' is null
+    order by 1`
+  return rows.map(({ event_type }) => event_type)
+}
+
 /** How many triggers, archived ones aside, use each of these templates live or in their draft. */
 export async function countTemplateUses(
   sql: Sql,

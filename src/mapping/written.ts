@@ -1,5 +1,5 @@
-import type { Arguments, Expression } from '../ast.ts'
-import { stringOf } from '../value.ts'
+import type { Arguments, Expression } from './ast.ts'
+import { stringOf } from './value.ts'
 
 /** A path as its author wrote it; null when the expression is more than a path. */
 export function written(expression: Expression): string | null {
