@@ -1051,6 +1051,9 @@ b'
         "{% macro m() %}{% for i in [1] %}{{ x }}{% endfor %}{% set x = 2 %}{{ x }}{% endmacro %}{{ m() }}{{ m() }}",
         "{% set x = 1 %}{% for i in [1, 2] %}{% for j in [1] %}{{ x }}{% endfor %}{% set x = i + 5 %}{{ x }};{% endfor %}{{ x }}",
         "{% for i in [1, 2] %}{% if i == 2 %}{% set y = i %}{% endif %}[{{ y }}]{% endfor %}{% set y = 3 %}{{ y }}",
+        "{% for a in 'ab' if n is defined %}{% set n = loop.index %}{{ n }}{% endfor %}{{ n }}",
+        "{% for a in numbers if x is defined %}{% set x = a %}{{ x }}{% endfor %}{{ x }}",
+        "{% for n in numbers if n > 1 %}{% set n = n + 1 %}{{ n }},{% endfor %}{{ n }}",
         "{% macro m() %}a{% endmacro %}{% set m = 1 %}{{ m }}",
         "{% set m = 1 %}{% macro m() %}a{% endmacro %}{{ m() }}",
         "{% for loop in numbers %}{% endfor %}",
@@ -1178,6 +1181,12 @@ b'
         '\u03a3\u0391\u03a3 \u03a3'.title()
         '\u03a3\u0391\u03a3'.swapcase()
         '\u0391\u03a3'|title
+        '\u1fbc\u01c5aB'.swapcase()
+        '\\x1f'|wordwrap(3)
+        '\\ufeff\\x85a.b'|wordwrap(5)
+        'a\\ufeffb\\u2003c\\x1cd'|title
+        '%.*f' % (1, 2.25)
+        ('%.*f'|safe) % (1, 2.25)
         'a'|trim(1)
         'a'.strip(1)
         'a'.splitlines('x')
@@ -1247,7 +1256,7 @@ b'
         '{:05d} {:+d} {: d} {:,d} {:_d} {:x} {:X} {:#x} {:b} {:o}'.format(42, 42, 42, 1234567, 1234567, 255, 255, 255, 5, 8)
         '{:.2f} {:10.3f} {:<10.1f}| {:+.1f} {:,.2f} {:.0f}'.format(2.675, 3.14159, 2.25, 1.0, 1234567.891, 2.5)
         '{:e} {:.2e} {:E} {:g} {:.3g} {:G}'.format(12345.678, 12345.678, 0.00001, 1e20, 1234.5, 1e-10)
-        '{:%} {:.1%}'.format(0.256, 0.256)
+        '{:%} {:.1%} {:#.0%}'.format(0.256, 0.256, 0.256)
         '{:010,.1f} {:08,d}'.format(1234.5, 1234)
         '{:,} {:_} {:,}'.format(1234567, 1234567.5, 0.1)
         '{:.3} {:.1} {:.10} {:10}'.format(2.5, 3.0, 1234.5, 1e16)

@@ -51,6 +51,12 @@ const PASS_STEPS = 3
 /** Assigns to names. */
 export type Assign = (run: Run, value: Value) => void
 
+/** A loop's own condition, with the names that it sees. */
+interface Condition {
+  assign: Assign
+  evaluate: Evaluate
+}
+
 /** Makes a function of a template. Faults are collected in the expression compiler. */
 export class TemplateCompiler {
   readonly expressions: ExpressionCompiler
@@ -193,11 +199,11 @@ export class TemplateCompiler {
     const before = this.expressions.cost
     const start = this.surroundings.state
 
+    const condition =
+      statement.filter === null ? null : this.#condition(statement, statement.filter, iterable.shape)
+    const filterCost = this.expressions.cost - before + PASS_STEPS
     variables.enter(statement.body)
     const assign = this.assigner(statement.target, elementOf(iterable.shape), true)
-    // In the loop's own condition, `loop` is still the outer one.
-    const filter = statement.filter === null ? null : this.expressions.compile(statement.filter).evaluate
-    const filterCost = this.expressions.cost - before + PASS_STEPS
     variables.loop = loop
     const traced = this.tracer?.loop(statement, iterable.evaluate)
     const passed = this.body(statement.body)
@@ -221,7 +227,7 @@ export class TemplateCompiler {
       const value = evaluate(run)
       run.at = at
       const all = iterate(value, run)
-      const items = filter === null ? all : filtered(all, filter, filterCost, assign, run)
+      const items = condition === null ? all : filtered(all, condition, filterCost, run)
       if (items.length === 0) return otherwise(run)
       const state: LoopState = { items, index: 0, changed: null }
       run.loops[loop] = state
@@ -234,6 +240,16 @@ export class TemplateCompiler {
         body(run)
       }
     }
+  }
+
+  /** A loop's own condition stands in a scope of its own, where `loop` is still the outer one. */
+  #condition(statement: Extract<Statement, { kind: 'for' }>, filter: Expression, iterable: Shape): Condition {
+    const { variables } = this.expressions
+    variables.enter()
+    const assign = this.assigner(statement.target, elementOf(iterable), true)
+    const { evaluate } = this.expressions.compile(filter)
+    variables.leave()
+    return { assign, evaluate }
   }
 
   /**
@@ -273,11 +289,11 @@ function notAList(value: Value, run: Run): Value[] {
   return iterate(value, run)
 }
 
-function filtered(items: Value[], filter: Evaluate, cost: number, assign: Assign, run: Run): Value[] {
+function filtered(items: Value[], { assign, evaluate }: Condition, cost: number, run: Run): Value[] {
   return items.filter((item) => {
     run.charge(cost)
     assign(run, item)
-    return isTrue(filter(run))
+    return isTrue(evaluate(run))
   })
 }
 

@@ -1,6 +1,6 @@
 import { lengthOf, sliceCharacters } from './code-points.ts'
 import { chargeDecimal, decimalText, roundDecimal } from './decimal.ts'
-import { exponential, fixedText, floatText } from './floats.ts'
+import { exponential, floatText } from './floats.ts'
 import { typeTerm } from './kinds.ts'
 import { doubleOf, numberOf } from './numbers.ts'
 import { floatDigits } from './percent-format.ts'
@@ -104,7 +104,8 @@ function floatParts(value: Whole | Float, spec: Spec, written: string, run: Run)
   run.charge(precision > 20 || Math.abs(Math.log10(Math.abs(double) || 1)) > 20 ? 6_000 : 40)
   const magnitude = Math.abs(double)
   let digits: string
-  if (type === '%') digits = `${fixedText(Math.abs(doubleOf(new Float(double * 100))), precision)}%`
+  if (type === '%')
+    digits = `${floatDigits(Math.abs(doubleOf(new Float(double * 100))), 'f', precision, spec.isAlternate)}%`
   else if (type === 'e' || type === 'f' || type === 'g')
     digits = floatDigits(magnitude, type, precision, spec.isAlternate)
   else if (type === '' && !spec.isAlternate) digits = shortDigits(magnitude, spec.precision)

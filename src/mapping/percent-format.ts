@@ -68,7 +68,9 @@ export function formatText(pattern: string, given: FormatArguments, run: Run): s
       return positional[used++]
     }
     const size = (written: string): number => {
-      return written === '*' ? Number(wholeArgument(next(), '*')) : Number(written)
+      if (written !== '*') return Number(written)
+      if (escapes) throw wrongType('pattern_not_in_html', { type: '*' })
+      return Number(wholeArgument(next(), '*'))
     }
     // What a name leads to is the only argument that is left.
     if (name !== undefined) used = positional.length

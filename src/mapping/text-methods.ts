@@ -59,7 +59,8 @@ export const TEXT_METHODS = {
     run.chargeCharacters(5 * text.length)
     let result = ''
     for (const [character, small] of withSmallForms(text)) {
-      result += /\p{Uppercase}/u.test(character) ? small : character.toUpperCase()
+      if (/\p{Uppercase}/u.test(character)) result += small
+      else result += /\p{Lowercase}/u.test(character) ? character.toUpperCase() : character
     }
     return result
   },

@@ -4,7 +4,7 @@ import type { Run } from './run.ts'
  * White space as the reference sees it: U+001C to U+001F and U+0085 belong to it, U+FEFF does not, which is the
  * other way round in JavaScript.
  */
-const SPACE = '\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000'
+export const SPACE = '\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000'
 
 /** Matches white space at `lastIndex`. */
 export const SPACES_HERE = new RegExp(`[${SPACE}]+`, 'y')

@@ -11,7 +11,7 @@ import type { Run } from '../run.ts'
 import { textOf } from '../text.ts'
 import { capitalized } from '../title-case.ts'
 import { Float, isDictionary, Markup, stringOf, type Value } from '../value.ts'
-import { lines } from '../white-space.ts'
+import { lines, SPACE } from '../white-space.ts'
 import { isNamed, plain, type FilterWork } from './filter.ts'
 import { changed, chargeEscaping } from './text-filters.ts'
 import { wordWrapped } from './word-wrap.ts'
@@ -116,7 +116,7 @@ function fileSize(bytes: number, isBinary: boolean, run: Run): string {
   return `${formatText('%.1f', options, run)} ${isBinary ? `${letter.toUpperCase()}iB` : `${letter}B`}`
 }
 
-const WORD_BEGINNING = /([-\s\x1c-\x1f\x85({[<]+)/
+const WORD_BEGINNING = new RegExp(`([-${SPACE}({[<]+)`)
 
 function titled(text: string, run: Run): string {
   // Each beginning of a word is looked at.

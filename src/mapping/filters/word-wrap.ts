@@ -1,7 +1,7 @@
 import { isSimple, lengthOf, sliceCharacters } from '../code-points.ts'
 import { RenderError } from '../render-error.ts'
 import type { Run } from '../run.ts'
-import { lines } from '../white-space.ts'
+import { lines, trim } from '../white-space.ts'
 
 /** White space at which Python's `textwrap` breaks. */
 const SPACE = '[\\t\\n\\v\\f\\r ]'
@@ -92,5 +92,5 @@ function breakLongWord(
 }
 
 function isBlank(chunk: string | undefined): boolean {
-  return chunk !== undefined && chunk.trim() === ''
+  return chunk !== undefined && trim(chunk) === ''
 }
