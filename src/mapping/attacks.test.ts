@@ -26,6 +26,11 @@ function sealed({ format = 'text', source }: Attack, payload: Value): SealedPost
   return postback
 }
 
+/** What never gives a result if it is not stopped. */
+function isEndless({ source }: Attack): boolean {
+  return source.includes('range(100000) %}{% for b')
+}
+
 interface End {
   /** The code of the problem; null when there is none. */
   code: string | null
@@ -48,14 +53,13 @@ describe('every attack ends in a clear problem or a result', () => {
       expect(code ?? 'a_result').toMatch(/^[a-z_]+$/)
       expect(code).not.toBe('internal_error')
       expect(body.length).toBeLessThanOrEqual(OUTPUT_LIMIT_CHARACTERS)
+      if (isEndless(attack)) expect(code).not.toBeNull()
     },
     SOON_MILLISECONDS,
   )
 
-  test('what would loop without end never gives a result', () => {
-    const endless = EVERY_ATTACK.filter(({ source }) => source.includes('range(100000) %}{% for b'))
-    expect(endless.length).toBeGreaterThan(100)
-    expect(endless.filter((attack) => endOf(attack).code === null)).toEqual([])
+  test('more than a hundred would go on without end', () => {
+    expect(EVERY_ATTACK.filter(isEndless).length).toBeGreaterThan(100)
   })
 })
 

@@ -7,7 +7,7 @@ const sources = import.meta.glob<string>(['./**/*.{ts,tsx}', '!./**/*.test.ts'],
 })
 
 /** Loaded before the first page. */
-const always = ['common', 'frame', 'errors', 'accounts']
+const always = new Set(['common', 'frame', 'errors', 'accounts'])
 
 /** The namespaces that a file says something of, and those of all that comes with it. */
 function textsOf(path: string, seen = new Set<string>()): string[] {
@@ -33,7 +33,7 @@ it('each page names the texts that it and all its parts need', () => {
   const named = Array.from(
     sources['./router.tsx']?.matchAll(pages) ?? [],
     ([, path = '', texts = '', file = '']) => {
-      const needed = [...new Set(textsOf(file))].filter((name) => !always.includes(name))
+      const needed = [...new Set(textsOf(file))].filter((name) => !always.has(name))
       return { path, texts: texts.match(/\w+/g) ?? [], needed: needed.sort() }
     },
   )
