@@ -224,7 +224,7 @@ def block(depth, names):
 def program():
     names, source = ["x", "y", "ns.v"], "{% set ns = namespace(v=0) %}"
     if chance(0.5):
-        signature = one_of(["m()", "m(a)", "m(a, b=2)", "m(a=1, b=a)", "m(a, b='s')"])
+        signature = one_of(["m()", "m(a)", "m(a, b=2)", "m(a=1, b=a)", "m(a, b='s')", "m(n=n)", "m(a=b, b=1)", "m(x=x, b=x)"])
         source += f"{{% macro {signature} %}}{block(1, ['a', 'b', 'x'])}{one_of(['', '{{ varargs }}', '{{ kwargs }}'])}{{% endmacro %}}"
         source += one_of(["{{ m() }}", "{{ m(1) }}", "{{ m(n, b=3) }}", "{{ m(1, 2, 3) }}", "{{ m(a='x')|upper }}", "{{ m(1, c=2) }}"])
     source += "".join(block(2, names) for _ in range(random_.randint(1, 3)))

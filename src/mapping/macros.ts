@@ -61,10 +61,11 @@ function compileBody(compiler: TemplateCompiler, macro: Macro): Omit<CompiledMac
   const { expressions } = compiler
   const { variables } = expressions
   const before = expressions.cost
-  const parameters = macro.parameters.map(({ name, fallback }) => {
-    // A fallback sees the parameters before it.
+  const slots = macro.parameters.map(({ name }) => variables.declare(name, UNKNOWN, true))
+  // A fallback sees every parameter, also itself: what has no value yet is undefined.
+  const parameters = macro.parameters.map(({ name, fallback }, i) => {
     const evaluate = fallback === null ? null : expressions.compile(fallback).evaluate
-    return { name, slot: variables.declare(name, UNKNOWN, true), fallback: evaluate }
+    return { name, slot: slots[i] ?? 0, fallback: evaluate }
   })
   const names = new Set(macro.parameters.map(({ name }) => name))
   const rest = names.has('varargs') ? null : variables.declare('varargs', UNKNOWN, true)
@@ -146,10 +147,9 @@ function bindCall(compiler: ExpressionCompiler, definition: MacroDefinition, arg
       if (i < values.length) given.set(parameter.name, values[i])
     }
     for (const { key, value } of others) if (known.has(key)) given.set(key, value)
-    for (const { slot } of parameters) run.locals[slot] = undefined
-    for (const parameter of parameters) {
-      const isGiven = given.has(parameter.name)
-      run.locals[parameter.slot] = isGiven ? given.get(parameter.name) : parameter.fallback?.(run)
+    for (const { name, slot } of parameters) run.locals[slot] = given.get(name)
+    for (const { name, slot, fallback } of parameters) {
+      if (!given.has(name) && fallback !== null) run.locals[slot] = fallback(run)
     }
     if (rest !== null) run.locals[rest] = new Tuple(values.slice(parameters.length))
     if (named !== null) {
