@@ -62,7 +62,7 @@ export function Bench({ draft, live, choice, startAt = null, isEmbedded = false 
   const fixOf = (problem: Problem) => {
     const text = textsOf(source, format).find(({ field: of }) => of === fieldOf(problem.field))?.text ?? ''
     // What was found in an older text has other places.
-    return live.isStale ? null : quickFix(problem, text)
+    return live.isStale ? null : quickFix(problem, text, placeFormat(fieldOf(problem.field), format))
   }
   const onFix = ({ field: name }: Problem, change: QuickFix) => {
     const of = fieldOf(name)
@@ -87,6 +87,7 @@ export function Bench({ draft, live, choice, startAt = null, isEmbedded = false 
                 payload={payload}
                 customerId={template.customerId}
                 problems={problems}
+                fixOf={mayWrite ? fixOf : undefined}
                 handle={editor('source')}
               />
             </div>
@@ -101,6 +102,7 @@ export function Bench({ draft, live, choice, startAt = null, isEmbedded = false 
               payload={payload}
               customerId={template.customerId}
               problems={problems}
+              fixOf={mayWrite ? fixOf : undefined}
               madeText={live.preview?.outputs[0]?.text ?? ''}
             />
           )}

@@ -24,7 +24,7 @@ import { editorTheme } from './editor-theme.ts'
 import type { Insertion } from './insertion.ts'
 import { jinja } from './jinja-language.ts'
 import { offsetOf, wordEnd } from './positions.ts'
-import type { QuickFix } from './quick-fix.ts'
+import { fixLabel, type QuickFix } from './quick-fix.ts'
 
 /** What stands beside the editor does this to it. */
 export interface EditorHandle {
@@ -51,6 +51,8 @@ export interface CodeEditorProps {
   customerId: string | null
   /** Those of this text. */
   problems: Problem[]
+  /** What can be done at once about one; only where the text may be changed. */
+  fixOf?: ((problem: Problem) => QuickFix | null) | undefined
   handle?: Ref<EditorHandle>
   onFocus?: () => void
 }
@@ -150,14 +152,24 @@ export default function CodeEditor(props: CodeEditorProps) {
       const { line, column, severity } = problem
       if (line === undefined) return []
       const from = offsetOf(text, line, column ?? 1)
-      return [{ from, to: wordEnd(text, from), severity, message: problemSentence(problem, spoken) }]
+      const fix = latest.current.fixOf?.(problem) ?? null
+      const actions = fix === null ? [] : [{ name: fixLabel(fix, t), apply: mending(fix, from) }]
+      return [{ from, to: wordEnd(text, from), severity, message: problemSentence(problem, spoken), actions }]
     })
     editor.dispatch(setDiagnostics(editor.state, diagnostics))
-  }, [problems, spoken])
+  }, [problems, spoken, t])
 
   useImperativeHandle(handle, () => handleOf(view), [])
 
   return <div ref={host} className={singleLine ? classes.line : classes.editor} />
+}
+
+/** Mends from the mark in the text, wherever it has moved meanwhile. */
+function mending({ from, to, insert }: QuickFix, marked: number) {
+  return (editor: EditorView, now: number): void => {
+    const changes = { from: from - marked + now, to: to - marked + now, insert }
+    editor.dispatch({ changes, userEvent: 'input.complete' })
+  }
 }
 
 const common: Extension = [

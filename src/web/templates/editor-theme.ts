@@ -47,6 +47,15 @@ export const editorTheme = EditorView.theme({
   '.cm-diagnostic': { padding: 'var(--mantine-spacing-sm)', maxWidth: '48ch' },
   '.cm-diagnostic-error': { borderLeft: '3px solid var(--failed)' },
   '.cm-diagnostic-warning': { borderLeft: '3px solid var(--held)' },
+  '.cm-diagnosticAction': {
+    backgroundColor: 'var(--accent)',
+    color: 'var(--paper)',
+    borderRadius: 'var(--mantine-radius-default)',
+    padding: '2px 8px',
+    margin: 'var(--mantine-spacing-xs) 0 0',
+    display: 'block',
+    textAlign: 'left',
+  },
   '.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--mantine-font-family-monospace)', maxHeight: '240px' },
   '.cm-tooltip-autocomplete > ul > li': { padding: '4px 8px !important', display: 'flex', gap: '16px' },
   '.cm-tooltip-autocomplete > ul > li[aria-selected]': {

@@ -10,6 +10,7 @@ import { LeaveGuard } from './leave-guard.tsx'
 import { SampleBar } from './sample-bar.tsx'
 import { firstSample, useSamples, type SampleChoice } from './sample-choice.ts'
 import { SaveState } from './save-state.tsx'
+import { useEventTypesOf } from './triggers-of.ts'
 import { usePreview } from './use-preview.ts'
 import { templateQuery, useTemplateDraft } from './use-template-draft.ts'
 
@@ -45,7 +46,9 @@ function Editor({ template, ...props }: TemplateEditorProps & { template: Templa
   const samples = useSamples(customerId)
   const given = sampleId === undefined ? null : { sampleId }
   const choice = (own?.over === sampleId ? own?.choice : null) ?? given ?? firstSample(samples, eventType)
-  const live = usePreview(template.format, source, choice, template.draft.lineEnds)
+  const live = usePreview(template.format, source, choice, template.draft.lineEnds, {
+    eventTypes: useEventTypesOf(template.id),
+  })
   useHotkeys([['mod+S', () => void keeper.save()]], [], true)
   useEffect(() => onChange?.(source), [source, onChange])
   const choose = (chosen: SampleChoice) => {

@@ -8,6 +8,7 @@ import { Wire } from '../ui/wire.tsx'
 import type { EditorHandle } from './code-editor.tsx'
 import { EditorSlot } from './editor-slot.tsx'
 import classes from './mail-editors.module.css'
+import type { QuickFix } from './quick-fix.ts'
 import { withText, type Field } from './source-texts.ts'
 
 export interface MailEditorsProps {
@@ -20,6 +21,7 @@ export interface MailEditorsProps {
   payload: unknown
   customerId: string | null
   problems: Problem[]
+  fixOf: ((problem: Problem) => QuickFix | null) | undefined
   /** The text part that the html gives for the chosen event. */
   madeText: string
 }
@@ -35,6 +37,7 @@ export function MailEditors(props: MailEditorsProps) {
     customerId,
     readOnly,
     problems: problems.filter((problem) => problem.field === of),
+    fixOf: props.fixOf,
     handle: editor(of),
     label: t(`field.${of}`),
     onChange: (text: string) => onChange(withText(source, of, text)),

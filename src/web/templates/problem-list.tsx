@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Problem } from '#contract/problem.ts'
 import { Icon } from '../ui/icon.tsx'
 import { problemWords } from '../ui/problem-words.ts'
-import type { QuickFix } from './quick-fix.ts'
+import { fixLabel, type QuickFix } from './quick-fix.ts'
 import classes from './problem-list.module.css'
 
 export interface ProblemListProps {
@@ -49,7 +49,7 @@ function FixButton({ fix, onFix }: { fix: QuickFix | null; onFix: (fix: QuickFix
   if (fix === null) return null
   return (
     <Button size="compact-sm" title={fix.insert.trim()} onClick={() => onFix(fix)}>
-      {fix.from === fix.to ? t('problems.addDefault') : t('problems.changeTo', { name: fix.insert })}
+      {fixLabel(fix, t)}
     </Button>
   )
 }

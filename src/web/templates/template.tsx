@@ -23,6 +23,7 @@ import { PublishDialog } from './publish-dialog.tsx'
 import { SampleBar } from './sample-bar.tsx'
 import { firstSample, useSamples, type SampleChoice } from './sample-choice.ts'
 import { ToPublish } from './to-publish.tsx'
+import { useEventTypesOf } from './triggers-of.ts'
 import { usePreview } from './use-preview.ts'
 import { templateQuery, useTemplateDraft } from './use-template-draft.ts'
 import { Uses } from './uses.tsx'
@@ -50,7 +51,9 @@ function Opened({ loaded }: { loaded: Template }) {
   const mayPublish = useMay('operator') && template.state === 'active'
   const samples = useSamples(customerId)
   const choice = chosenIn(address) ?? firstSample(samples)
-  const live = usePreview(format, source, choice, template.draft.lineEnds)
+  const live = usePreview(format, source, choice, template.draft.lineEnds, {
+    eventTypes: useEventTypesOf(template.id),
+  })
   const problems = allProblems(draft, live)
   const owner = useQuery({
     ...read(getCustomer, { params: { id: customerId ?? '' } }),

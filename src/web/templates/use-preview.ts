@@ -18,8 +18,8 @@ export interface PreviewRequest {
   trace?: boolean
 }
 
-/** What a trigger and tables would give, to see a template before they are made. */
-export type PreviewAround = Pick<PreviewInput, 'parts' | 'headers' | 'lookups'>
+/** What a trigger and tables would give, to see a template before they are made; what triggers it is for. */
+export type PreviewAround = Pick<PreviewInput, 'parts' | 'headers' | 'lookups' | 'eventTypes'>
 
 /** The result of one text with one event. An answer that nobody waits for any more is aborted. */
 export function previewQuery({ format, source, choice, lineEnds, around, trace = false }: PreviewRequest) {
