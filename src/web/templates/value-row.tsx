@@ -65,7 +65,9 @@ function Reason({ entry }: { entry: TraceEntry }) {
   return (
     <span className={classes.why}>
       {t(`values.reason.${reason}`, values)}
-      {fix === null ? null : <span> {t(`values.fix.${fix}`, { nearest: nearest ?? '', part })}</span>}
+      {fix === null ? null : (
+        <span> {t(`values.fix.${fix}`, { ...values, nearest: nearest ?? '', part })}</span>
+      )}
     </span>
   )
 }

@@ -34,6 +34,7 @@ test.each([
   ['{{ order.vat | default("") }}', ['noKey', { object: 'order', key: 'vat' }, 'sample']],
   ['{{ parcel }}', ['noName', { name: 'parcel' }, 'default']],
   ['{{ order.items[3] }}', ['noElement', { list: 'order.items', size: 1 }, 'default']],
+  ['{{ order.items.sku }}', ['ofElements', { list: 'order.items', key: 'sku' }, 'each']],
   [
     '{{ order.number.first }}',
     ['noKeys', { object: 'order.number', json: '"100482"', key: 'first' }, 'default'],

@@ -15,6 +15,7 @@ type Reason =
   | 'noKey'
   | 'noName'
   | 'noElement'
+  | 'ofElements'
   | 'noKeys'
   | 'nothing'
   | 'null'
@@ -25,7 +26,7 @@ type Reason =
   | 'notMet'
   | 'filtered'
 
-type Fix = 'nearest' | 'default' | 'defaultTrue' | 'outer' | 'list' | 'sample'
+type Fix = 'nearest' | 'default' | 'defaultTrue' | 'outer' | 'list' | 'each' | 'sample'
 
 /** What the steps of an entry say of it; null when nothing is missing. */
 export function whyOf(entry: TraceEntry): Why | null {
@@ -39,7 +40,7 @@ export function whyOf(entry: TraceEntry): Why | null {
   return {
     reason,
     values,
-    fix: fixOf(entry, step, steps.slice(at + 1)),
+    fix: reason === 'ofElements' ? 'each' : fixOf(entry, step, steps.slice(at + 1)),
     nearest: step.nearest ?? null,
     part: (steps.at(-1) ?? step).expression,
   }
@@ -59,6 +60,7 @@ function reasonOf(step: TraceStep, before: TraceStep | undefined): [Reason, Why[
   if (before.kind === 'object') return ['noKey', { object: before.expression, key }]
   if (before.kind === 'list' && /^-?\d+$/.test(key))
     return ['noElement', { list: before.expression, size: before.size ?? 0 }]
+  if (before.kind === 'list') return ['ofElements', { list: before.expression, key }]
   return ['noKeys', { object: before.expression, json: before.json, key }]
 }
 

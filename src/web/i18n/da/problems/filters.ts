@@ -20,6 +20,13 @@ export const filters = {
     message: '{{text}} har et klokkeslæt, men ingen tidszone.',
     fix: 'Angiv den: (value ~ "Z") for UTC, (value ~ "+02:00") for en anden.',
   },
+  attribute_name: {
+    message: 'En attributs navn har ingen mellemrum og ingen af tegnene / > =, som {{name}} har.',
+  },
+  not_a_scheme: {
+    message: 'En adresse begynder ikke med {{text}}.',
+    fix: 'Skriv for eksempel "tel:" eller "ftp://".',
+  },
   code_expected: {
     message: '{{filter}} kræver en kode, ikke {{type}}.',
     fix: 'Angiv, hvad der skal stå i stedet: unknown=""',

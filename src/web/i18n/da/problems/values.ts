@@ -65,6 +65,7 @@ export const values = {
     fix: 'Skriv en af dens nøgler.',
   },
   whole_number_would_be_too_long: { message: 'Et heltal ville få mere end {{limit}} cifre.' },
+  object_expected: { message: 'Her skal stå et objekt, ikke {{type}}.' },
   list_expected: { message: 'Her skal stå en liste, ikke {{type}}.' },
   list_expected_not_null: {
     message: 'Her skal stå en liste, ikke null.',
