@@ -150,6 +150,21 @@ export class Checker {
     this.#tested.pop()
   }
 
+  /** Checks parts of which each is reached where those before it hold, or do not, and what comes behind them. */
+  inTurn(tests: readonly Expression[], holds: boolean, behind: () => void): void {
+    const before = this.#reached
+    const tested = new Set<Place>()
+    this.#tested.push(tested)
+    for (const test of tests) {
+      this.known(test, 'tested')
+      const truths = this.#truths(test, tested)
+      this.#reached = this.#reached.map((isReached, sample) => isReached && truths[sample] === holds)
+    }
+    behind()
+    this.#reached = before
+    this.#tested.pop()
+  }
+
   /** Checks what need not be reached. */
   conditionally(check: () => void): void {
     this.#conditions++
@@ -188,7 +203,7 @@ export class Checker {
 }
 
 /** Names that are looked at for one that is near. */
-const CANDIDATE_LIMIT = 1_000
+const CANDIDATE_LIMIT = 200
 
 function* firstOf(names: Iterable<string>): Iterable<string> {
   let count = 0

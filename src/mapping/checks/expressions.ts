@@ -59,11 +59,9 @@ export function knownOf(checker: Checker, expression: Expression, use: Use): Kno
     case 'and':
     case 'or': {
       let right = NOTHING_KNOWN
-      const check = (): void => {
+      checker.inTurn(operandsOf(expression.left, expression.kind), expression.kind === 'and', () => {
         right = checker.known(expression.right, inner)
-      }
-      const isAnd = expression.kind === 'and'
-      checker.decided(expression.left, isAnd ? check : nothing, isAnd ? nothing : check)
+      })
       return right.kind === 'boolean' ? made('boolean') : NOTHING_KNOWN
     }
     case 'choice': {
@@ -84,7 +82,16 @@ export function knownOf(checker: Checker, expression: Expression, use: Use): Kno
   }
 }
 
-function nothing(): void {}
+/** What a chain of `and` or of `or` is made of, without its last part. */
+function operandsOf(left: Expression, kind: 'and' | 'or'): Expression[] {
+  const operands: Expression[] = []
+  let first = left
+  while (first.kind === kind) {
+    operands.push(first.right)
+    first = first.left
+  }
+  return [first, ...operands.toReversed()]
+}
 
 /** What two ways have in common. */
 function either(left: Known, right: Known): Known {
