@@ -25,3 +25,17 @@ it('what an expression uses is loaded when it is typed', async () => {
   await expect(page.getByText('it would be sent.')).toBeVisible()
   expect(loaded()).toHaveLength(1)
 })
+
+it('a slip in a condition is told below it, once it is saved', async () => {
+  const { postbud } = console
+  const customer = await postbud.customer()
+  const templateId = await postbud.template({ customerId: customer.id })
+  const id = await postbud.trigger({ customerId: customer.id, templateId })
+  const page = await console.open({ path: `/triggers/${id}` })
+  await page.getByText('Only if').click()
+  const condition = page.getByRole('textbox', { name: 'Condition' })
+  await condition.fill('order.numbr == "100482"')
+  await expect(page.getByText('Did you mean number?')).toBeVisible()
+  await condition.fill('order.number == "100482"')
+  await expect(page.getByText('Did you mean number?')).toHaveCount(0)
+})

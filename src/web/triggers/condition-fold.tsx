@@ -35,7 +35,7 @@ export function ConditionFold() {
         onChange={(event) => change({ condition: event.currentTarget.value })}
       />
       {isSet && wrong === undefined ? (
-        <LiveResult fault={fault}>
+        <LiveResult fault={fault} field="condition">
           {value === null ? null : t(value ? 'when.holds' : 'when.holdsNot')}
         </LiveResult>
       ) : null}

@@ -53,7 +53,7 @@ function Recipients({ field, hint }: { field: 'to' | 'cc' | 'bcc'; hint?: string
         }}
       />
       {isTyped && wrong === undefined ? (
-        <LiveResult fault={fault}>
+        <LiveResult fault={fault} field={field}>
           {value === null ? null : value.length === 0 ? t('where.nobodyGets') : value.join(', ')}
         </LiveResult>
       ) : null}
@@ -78,7 +78,9 @@ function ReplyTo({ value, onChange }: { value: string; onChange: (value: string)
         onChange={(event) => onChange(event.currentTarget.value)}
       />
       {value.trim() === '' || wrong !== undefined ? null : (
-        <LiveResult fault={result.fault}>{result.value?.join(', ')}</LiveResult>
+        <LiveResult fault={result.fault} field="replyTo">
+          {result.value?.join(', ')}
+        </LiveResult>
       )}
     </FormRow>
   )

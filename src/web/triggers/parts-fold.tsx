@@ -58,7 +58,7 @@ export function PartsFold() {
         />
       ) : null}
       {parts.trim() === '' || wrong !== undefined ? null : (
-        <LiveResult fault={fault}>
+        <LiveResult fault={fault} field="parts">
           {value === null ? null : t('when.partsResult', { count: value.keys.length })}
         </LiveResult>
       )}

@@ -39,7 +39,9 @@ export function UrlFields() {
           onChange={(event) => change({ url: event.currentTarget.value })}
         />
         {isTyped && wrong === undefined ? (
-          <LiveResult fault={fault}>{value === null ? null : <code>{value}</code>}</LiveResult>
+          <LiveResult fault={fault} field="url">
+            {value === null ? null : <code>{value}</code>}
+          </LiveResult>
         ) : (
           <p className={classes.hint}>{t('where.urlHint', { hole: '{{ order.number }}' })}</p>
         )}
