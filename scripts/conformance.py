@@ -962,6 +962,51 @@ b'
         'abc'.split('')
         """
     ),
+    "more-text-methods": holes(
+        r"""
+        'Straße ǅ ı İ'.casefold()
+        'ΑΣ'.casefold() == 'ας'.casefold()
+        'Ꭰꭰᏸ'.casefold()
+        ('<ß>'|e).casefold() is escaped
+        'a\tb\n\tc\r\td'.expandtabs()|tojson
+        'a\tb\tccccc\td'.expandtabs(4)|tojson
+        'a\tb'.expandtabs(0)
+        'a\tb'.expandtabs(-2)
+        'a\tb'.expandtabs(tabsize=2)
+        'a\tb'.expandtabs('2')
+        '😀\tb'.expandtabs(4)
+        '½Ⅷ五²'.isnumeric()
+        '1.5'.isnumeric()
+        ''.isnumeric()
+        'abc'.isascii()
+        ''.isascii()
+        'æ'.isascii()
+        'a b æ'.isprintable()
+        'a\n'.isprintable()
+        'a\u00a0'.isprintable()
+        ''.isprintable()
+        'order_2'.isidentifier()
+        '2order'.isidentifier()
+        'ærø'.isidentifier()
+        ''.isidentifier()
+        'Ole Lund'.istitle()
+        'Ole lund'.istitle()
+        'OLe'.istitle()
+        "Ole's"|string.istitle()
+        "Ole's".istitle()
+        '1'.istitle()
+        'ǅ'.istitle()
+        '{number}: {note}'.format_map(order)
+        '{a:>4}|{b!r}'.format_map({'a': 1, 'b': 'x'})
+        '{a}'.format_map({'b': 1})
+        '{0}'.format_map({'0': 1})
+        '{}'.format_map({'': 1})
+        '{a}'.format_map(nul)
+        ('<{a}>'|safe).format_map({'a': '<'})
+        n.casefold()
+        missing.casefold()
+        """
+    ),
     "more-filters": holes(
         """
         order.lines|groupby('rush')
@@ -1296,6 +1341,98 @@ b'
         n.format(1)
         """
     ),
+    "html-filters": holes(
+        r"""
+        '<b>Ole</b> &amp; Bo'|striptags
+        html|striptags
+        ('<i>a</i>'|e)|striptags
+        ('<i>a</i>'|safe)|striptags is escaped
+        '  a\n<br>\t b '|striptags
+        'a < b > c <d'|striptags
+        '<!-- <b>x</b> -->y'|striptags
+        '<!-->a<!--->b<!-- c'|striptags
+        '<<!-- a -->!-- b -->c'|striptags
+        '<!<!-- a -->-- b -->c-->d'|striptags
+        '<p title="a>b">c'|striptags
+        '&lt;b&gt;&#38;lt;'|striptags
+        '&ampx &notit; &notin; &copy &bogus; &;'|striptags
+        '&#65;&#x42;&#128;&#0;&#xD800;&#1114112;&#11;&#13;&#xFDD0;x'|striptags|tojson
+        '&NewLine;&Tab;&nbsp;&hellip;&CounterClockwiseContourIntegral;'|striptags|tojson
+        '&aelig;&oslash;&aring;&AElig;&eacuteX&frac12'|striptags
+        nul|striptags
+        missing|striptags
+        n|striptags
+        order.tags|striptags
+        {'id': 7, 'class': none, 'title': missing}|xmlattr
+        {'a': '<"&\'>', 'b': 'x'|e, 'c': '<i>'|safe}|xmlattr
+        {'a': 1}|xmlattr(false)
+        {'a': 1, 'b': true, 'c': [1, 'x']}|xmlattr(autospace=false)
+        {}|xmlattr
+        {'a b': 1}|xmlattr
+        {'a/b': 1}|xmlattr
+        {'a=': 1}|xmlattr
+        {'a>': 1}|xmlattr
+        {'a b': none}|xmlattr
+        {'a"<': 1}|xmlattr
+        {1: 2}|xmlattr
+        {1: none}|xmlattr
+        {'æ:ø': half}|xmlattr|e
+        map|xmlattr
+        order.tags|xmlattr
+        nul|xmlattr
+        missing|xmlattr
+        'See https://gls.com/x?a=1&b=2, or www.dao.as.'|urlize
+        'gls.com (gls.org) <b.edu> gls.dk'|urlize
+        '(http://a.dk/b_(c)) http://a.dk/b) &lt;http://a.dk&gt;'|urlize
+        'ole@b.dk, mailto:bo@c.dk @a@b.dk x:ole@b.dk www.a@b.dk'|urlize
+        'http://1.2.3.4:80/x http://[1:2:3::4]/ http://1.2.3 https://localhost'|urlize
+        'https://xn--abc https://a.b.c.photography HTTP://A.DK'|urlize
+        'https://example.com/a/long/address'|urlize(15)
+        'https://example.com/a/long/address'|urlize(trim_url_limit=-3)
+        'https://a.dk'|urlize(nofollow=true)
+        'https://a.dk'|urlize(target='_blank')
+        'https://a.dk'|urlize(rel='x nofollow "')
+        'https://a.dk'|urlize(20, true, '_t"', 'me')
+        'tel:+4512 x:1 ftp://a.b'|urlize(extra_schemes=['tel:', 'ftp://'])
+        'tel:+45'|urlize(extra_schemes=['tel'])
+        'tel:+45'|urlize(extra_schemes='tel:')
+        ('<b> https://a.dk'|e)|urlize
+        'a  b\n https://a.dk'|urlize|tojson
+        'ınfo.ınfo ø.org %.com'|urlize
+        nul|urlize
+        missing|urlize
+        n|urlize
+        order|pprint
+        order.lines|pprint
+        order.tags|pprint
+        {'b': 1, 'a': 2, 10: 3, none: 4, 2.5: 5}|pprint
+        {'key': 'a text of words that is too long for one line and so it is written as several'}|pprint
+        'a text of words that is too long for one line and so it is written as several ones'|pprint
+        ('word ' * 40)|pprint
+        ('a line\n' * 20)|pprint
+        ['x' * 90, ('y' * 90)|e, 'z']|pprint
+        ('x' * 78, 1)|pprint
+        ('x' * 90,)|pprint
+        {('x' * 90): {'b': '', 'a': [], 'c': ()}}|pprint
+        range(40)|pprint
+        [range(40), range(3)]|pprint
+        order.lines|groupby('rush')|pprint
+        text|pprint
+        html|pprint
+        emoji|pprint
+        (emoji * 12)|pprint
+        nul|pprint
+        missing|pprint
+        [missing, none, true, 1.0, 12345678901234567890]|pprint
+        {(1, 2): 1, 'a': 2}|pprint
+        """
+    )
+    + [
+        "{% filter striptags %}<p>{{ text }}</p>\n{% endfilter %}",
+        "{% filter urlize %}a https://a.dk{% endfilter %}",
+        "<ul{{ {'class': 'x', 'id': 'list-%d'|format(n)}|xmlattr }}></ul>",
+        "{{ ['<b>a</b>', '<i>b</i>']|map('striptags')|join('+') }}",
+    ],
     "blocks": [
         "{% for key, lines in order.lines|groupby('rush') %}{{ key }}:{% for l in lines %}{{ l.sku }},{% endfor %};{% endfor %}",
         "{% for g in order.lines|groupby('rush') %}{{ g.grouper }}={{ g.list|length }};{% endfor %}",

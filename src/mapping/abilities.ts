@@ -3,6 +3,7 @@ import type * as csv from './csv-format.ts'
 import type * as email from './email-format.ts'
 import type * as codes from './filters/code-filters.ts'
 import type * as dates from './filters/date-filters.ts'
+import type * as html from './filters/html-filters.ts'
 import type * as hashes from './filters/hash-filters.ts'
 import type * as form from './form-format.ts'
 import type * as seldom from './seldom-work.ts'
@@ -16,6 +17,7 @@ export interface Abilities {
   dates: typeof dates
   codes: typeof codes
   hashes: typeof hashes
+  html: typeof html
   xml: typeof xml
   form: typeof form
   csv: typeof csv
@@ -30,6 +32,7 @@ const LOADERS: { readonly [Name in AbilityName]: () => Promise<Abilities[Name]> 
   dates: () => import('./filters/date-filters.ts'),
   codes: () => import('./filters/code-filters.ts'),
   hashes: () => import('./filters/hash-filters.ts'),
+  html: () => import('./filters/html-filters.ts'),
   xml: () => import('./xml-format.ts'),
   form: () => import('./form-format.ts'),
   csv: () => import('./csv-format.ts'),

@@ -120,9 +120,5 @@ function unknownTest(name: string, at: number): SaveError {
 /** What to write instead of filters of the reference that are not here. */
 const HINTS: ReadonlyMap<string, ProblemTerm> = new Map([
   ['attr', { term: 'write_key' }],
-  ['striptags', { term: 'tags_at_origin' }],
-  ['pprint', { term: 'use_tojson_indent' }],
-  ['urlize', { term: 'write_link' }],
-  ['xmlattr', { term: 'write_attributes' }],
   ['random', { term: 'no_chance' }],
 ])

@@ -49,7 +49,7 @@ const METHOD_SHAPES: Readonly<Record<string, Shape>> = {
   partition: listOf(TEXT),
   rpartition: listOf(TEXT),
   ...Object.fromEntries(
-    'startswith endswith isalpha isalnum isdecimal isdigit isspace isupper islower'
+    'startswith endswith isalpha isalnum isascii isdecimal isdigit isidentifier isnumeric isprintable isspace istitle isupper islower'
       .split(' ')
       .map((name) => [name, BOOLEAN]),
   ),

@@ -5,9 +5,11 @@ import decimal from './conformance/decimal.json' with { type: 'json' }
 import drawn from './conformance/drawn.json' with { type: 'json' }
 import escapedMethods from './conformance/escaped-methods.json' with { type: 'json' }
 import formatMethod from './conformance/format-method.json' with { type: 'json' }
+import htmlFilters from './conformance/html-filters.json' with { type: 'json' }
 import jsonAndEscape from './conformance/json-and-escape.json' with { type: 'json' }
 import listFilters from './conformance/list-filters.json' with { type: 'json' }
 import moreFilters from './conformance/more-filters.json' with { type: 'json' }
+import moreTextMethods from './conformance/more-text-methods.json' with { type: 'json' }
 import nullAndUndefined from './conformance/null-and-undefined.json' with { type: 'json' }
 import operators from './conformance/operators.json' with { type: 'json' }
 import paths from './conformance/paths.json' with { type: 'json' }
@@ -35,9 +37,11 @@ const GROUPS: Record<string, Recorded> = {
   decimal,
   escapedMethods,
   formatMethod,
+  htmlFilters,
   jsonAndEscape,
   listFilters,
   moreFilters,
+  moreTextMethods,
   nullAndUndefined,
   operators,
   paths,

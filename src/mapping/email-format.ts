@@ -32,7 +32,7 @@ export function compileEmail(
   const html = compileText(source.html, {
     field: 'html',
     names,
-    printing: AS_MAIL,
+    printing: { ...AS_MAIL, escapes: true },
     surroundings: () => new HtmlSurroundings(),
     newline,
     tracer,

@@ -3,6 +3,7 @@ import type { ExpressionCompiler } from './compile-expression.ts'
 import type { Emit, FragmentWays, OpenEnd, Surroundings } from './compile-template.ts'
 import { warnOfEscapingOff, warnOfPrinting } from './hole-warnings.ts'
 import { escapeHtml } from './html-escape.ts'
+import { isAttributes } from './written.ts'
 import { SaveError } from './save-error.ts'
 import { printed } from './text.ts'
 import { Markup } from './value.ts'
@@ -29,7 +30,7 @@ export class HtmlSurroundings implements Surroundings {
   }
 
   hole(expression: Expression, at: number, compiler: ExpressionCompiler): Emit {
-    if (this.state === 'tag') {
+    if (this.state === 'tag' && !isAttributes(expression)) {
       throw new SaveError('unsafe_place', at, 'hole_in_html_tag')
     }
     if (this.state === 'script' || this.state === 'style') {

@@ -30,6 +30,8 @@ export interface Printing {
   readonly printsNone: boolean
   /** `tojson` keeps the digits of input numbers. */
   readonly keepsDigits: boolean
+  /** What holes write is escaped, so that what is HTML already has to be known as such. */
+  readonly escapes?: boolean
 }
 
 /** The state of one `for` while it runs. */

@@ -2,10 +2,11 @@ import { wholeArgument } from './access.ts'
 import { formatBraces } from './brace-format.ts'
 import { characters, lengthOf } from './code-points.ts'
 import { isNamed } from './filters/filter.ts'
+import { typeTerm } from './kinds.ts'
 import { LIST_LIMIT_ELEMENTS } from './limits.ts'
 import { textArgument, textArguments } from './method-arguments.ts'
 import type { OnText } from './methods.ts'
-import { RenderError } from './render-error.ts'
+import { RenderError, wrongType } from './render-error.ts'
 import type { Run } from './run.ts'
 import { capitalized, titleCharacter, withSmallForms } from './title-case.ts'
 import { isDictionary, Tuple, type Value } from './value.ts'
@@ -21,6 +22,15 @@ export const TEXT_METHODS = {
     const named = isDictionary(last) && isNamed(last) ? last : null
     return formatBraces(text, { positional: named === null ? args : args.slice(0, -1), named, escapes }, run)
   },
+  format_map: (text, [named], run, escapes) => {
+    if (!isDictionary(named)) throw wrongType('object_expected', { type: typeTerm(named) })
+    return formatBraces(text, { positional: [], named, escapes }, run)
+  },
+  casefold: (text, _args, run) => {
+    run.chargeCharacters(3 * text.length)
+    return folded(text)
+  },
+  expandtabs: (text, [size], run) => expanded(text, wholeArgument(size, 'tabsize'), run),
   count: onOnePart((text, part, run) => {
     if (part === '') return lengthOf(text) + 1
     let count = 0
@@ -51,6 +61,14 @@ export const TEXT_METHODS = {
   isdigit: all(
     /^[\p{Nd}\xb2\xb3\xb9\u1369-\u1371\u19da\u2070\u2074-\u2079\u2080-\u2089\u2460-\u2468\u2474-\u247c\u2488-\u2490\u24ea\u24f5-\u24fd\u24ff\u2776-\u277e\u2780-\u2788\u278a-\u2792\u{10a40}-\u{10a43}\u{10e60}-\u{10e68}\u{11052}-\u{1105a}\u{1f100}-\u{1f10a}]+$/u,
   ),
+  /** Also numbers of Chinese, which are letters elsewhere. */
+  isnumeric: all(
+    /^[\p{N}㐅㒃㠪㭍一七万三九二五亖亿什仟仨伍佰億兆兩八六十千卄卅卌叁参參叄四壱壹幺廾廿弌弍弎弐拾捌柒漆玖百肆萬貮貳贰阡陆陌陸零\uf96b\uf973\uf978\uf9b2\uf9d1\uf9d3\uf9fd𠀁𠁤𠃢𠄡𠤪𠦃𠦌𠦜𠫪𠫽𠬙𢎐𢦘𣬛𦉭\u{2f890}]+$/u,
+  ),
+  isascii: all(/^[^\x80-\u{10ffff}]*$/u),
+  isprintable: all(/^[^\p{C}\p{Zl}\p{Zp}\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]*$/u),
+  isidentifier: all(/^[\p{XID_Start}_]\p{XID_Continue}*$/u),
+  istitle: (text, _args, run) => isTitle(text, run),
   isspace: (text) => text !== '' && trim(text) === '',
   isupper: (text) => CASED.test(text) && !/[\p{Lowercase}\p{Lt}]/u.test(text),
   islower: (text) => CASED.test(text) && !/[\p{Uppercase}\p{Lt}]/u.test(text),
@@ -151,6 +169,54 @@ function place(
 function found(at: number): number {
   if (at < 0) throw new RenderError('wrong_type', 'part_not_in_text')
   return at
+}
+
+/** What large and small letters do not lead to: a final sigma, the Turkish i, the large ß and the letters of Cherokee. */
+const FOLDED_APART = /([ıẞΣσςᎠ-ᏽꭰ-ꮿ])/u
+
+/** Letters in the form in which those that differ in size only are equal. */
+function folded(text: string): string {
+  const parts = text.split(FOLDED_APART).map((part, i) => {
+    const large = part.toUpperCase()
+    if (i % 2 === 0) return large.toLowerCase()
+    if (part === 'ı' || part === 'ẞ') return part === 'ı' ? part : 'ss'
+    return large === 'Σ' ? 'σ' : large
+  })
+  return parts.join('')
+}
+
+/** Spaces instead of tabs, up to the next column that `size` divides. */
+function expanded(text: string, size: number, run: Run): string {
+  run.chargeCharacters(2 * text.length)
+  let result = ''
+  let column = 0
+  for (const character of text) {
+    if (character !== '\t') {
+      result += character
+      column = character === '\n' || character === '\r' ? 0 : column + 1
+      continue
+    }
+    const spaces = size > 0 ? size - (column % size) : 0
+    run.chargeJoined(result.length, spaces)
+    result += ' '.repeat(spaces)
+    column += spaces
+  }
+  return result
+}
+
+/** Whether every word begins large and goes on small, and there is one. */
+function isTitle(text: string, run: Run): boolean {
+  run.chargeCharacters(2 * text.length)
+  let isInside = false
+  let isAny = false
+  for (const character of text) {
+    const isLarge = /[\p{Uppercase}\p{Lt}]/u.test(character)
+    const isLetter = isLarge || /\p{Lowercase}/u.test(character)
+    if (isLetter && isLarge === isInside) return false
+    isInside = isLetter
+    isAny ||= isLetter
+  }
+  return isAny
 }
 
 /** The first letter after anything that is no letter large, the others small. */

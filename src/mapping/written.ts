@@ -32,3 +32,8 @@ export function argumentOf({ positional, named }: Arguments, at: number, name: s
 export function textWritten(expression: Expression | null): string | null {
   return expression?.kind === 'literal' ? stringOf(expression.value) : null
 }
+
+/** Whether an expression makes the attributes of a tag, where no other hole may stand. */
+export function isAttributes(expression: Expression): boolean {
+  return expression.kind === 'filter' && expression.name === 'xmlattr'
+}

@@ -5,7 +5,7 @@ import { XmlSurroundings } from './xml-surroundings.ts'
 
 export function bodyWays(): BodyWays {
   return {
-    printing: AS_DOCUMENT,
+    printing: { ...AS_DOCUMENT, escapes: true },
     surroundings: () => new XmlSurroundings(),
     finish: (text) => ({ format: 'xml', body: limited(text) }),
     decided: () => ({ contentType: 'application/xml; charset=utf-8', types: {} }),

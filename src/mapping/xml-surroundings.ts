@@ -4,6 +4,7 @@ import type { Emit, FragmentWays, OpenEnd, Surroundings } from './compile-templa
 import { warnOfEscapedLiteral, warnOfEscapingOff, warnOfPrinting } from './hole-warnings.ts'
 import { SaveError } from './save-error.ts'
 import { printed } from './text.ts'
+import { isAttributes } from './written.ts'
 import { Markup, Secret } from './value.ts'
 import { endOfDoctype } from './xml-doctype.ts'
 import {
@@ -55,7 +56,8 @@ export class XmlSurroundings implements Surroundings {
 
   hole(expression: Expression, at: number, compiler: ExpressionCompiler): Emit {
     const refused = REFUSED[this.state]
-    if (refused !== null) throw new SaveError('unsafe_place', at, refused)
+    if (refused !== null && !(this.state === 'tag' && isAttributes(expression)))
+      throw new SaveError('unsafe_place', at, refused)
     const isSafe = warnOfEscapingOff(compiler, expression, at)
     const { evaluate, shape } = compiler.compile(expression)
     warnOfPrinting(compiler, expression, shape, at)

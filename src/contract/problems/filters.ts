@@ -20,6 +20,13 @@ export const filters = {
     message: '{{text}} has a time, but does not say in which time zone.',
     fix: 'Say it: (value ~ "Z") for UTC, (value ~ "+02:00") for another.',
   },
+  attribute_name: {
+    message: 'The name of an attribute has no spaces, nor any of / > =, as {{name}} has.',
+  },
+  not_a_scheme: {
+    message: '{{text}} is not how an address begins.',
+    fix: 'Write such as "tel:" or "ftp://".',
+  },
   code_expected: {
     message: '{{filter}} works with a code, not with {{type}}.',
     fix: 'Say what to write instead: unknown=""',

@@ -57,6 +57,7 @@ export const values = {
   too_deep_to_print: { message: 'A value nests too deep to be printed.' },
   stateful_printed: { message: 'A {{type}} cannot be printed.', fix: 'Print one of its keys.' },
   whole_number_would_be_too_long: { message: 'A whole number would have more than {{limit}} digits.' },
+  object_expected: { message: 'An object is expected here, not {{type}}.' },
   list_expected: { message: 'A list is expected here, not {{type}}.' },
   list_expected_not_null: {
     message: 'A list is expected here, not null.',

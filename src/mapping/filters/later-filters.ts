@@ -37,6 +37,7 @@ export const LATER_FILTERS: Readonly<Record<string, Filter>> = {
     center: { width: 80 },
     indent: { width: 4, first: false, blank: false },
     wordwrap: { width: 79, break_long_words: true, wrapstring: null, break_on_hyphens: true },
+    pprint: {},
     filesizeformat: { binary: false },
     forceescape: {},
     format: null,
@@ -45,6 +46,11 @@ export const LATER_FILTERS: Readonly<Record<string, Filter>> = {
     decimal: { default: undefined },
     number: { decimals: 2, decimal: '.', thousands: '' },
     convert: { from: REQUIRED, to: REQUIRED },
+  }),
+  ...later('html', () => ability('html').HTML_WORK.filters, {
+    striptags: {},
+    xmlattr: { autospace: true },
+    urlize: { trim_url_limit: null, nofollow: false, target: null, rel: null, extra_schemes: null },
   }),
   ...later('dates', () => ability('dates').DATE_FILTERS, {
     date: { format: 'iso', zone: null, language: 'en' },

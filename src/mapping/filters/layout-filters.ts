@@ -14,6 +14,7 @@ import { Float, isDictionary, Markup, stringOf, type Value } from '../value.ts'
 import { lines, SPACE } from '../white-space.ts'
 import { isNamed, plain, type FilterWork } from './filter.ts'
 import { changed, chargeEscaping } from './text-filters.ts'
+import { prettyPrinted } from './pretty-print.ts'
 import { wordWrapped } from './word-wrap.ts'
 
 /** Filters that few templates use, on text and its layout. */
@@ -41,6 +42,8 @@ export const LAYOUT_FILTERS = {
       return isHtml ? new Markup(text) : text
     },
   },
+  /** Laid out as Python's `pprint` does. */
+  pprint: plain(prettyPrinted),
   /** How many words there are. */
   wordcount: plain((value, run) => countWords(textOf(value, run), run)),
   /** `"ab" | center(6)` has two spaces on either side. */

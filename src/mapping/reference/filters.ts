@@ -43,6 +43,10 @@ export const FILTER_REFERENCE = {
     signature: '(value, …)',
   },
   center: entry('text', 'Puts spaces on both sides, up to a width.', ['"ab" | center(6) ~ "|"', '  ab  |']),
+  pprint: entry('text', 'Lays a value out over several lines where it is long, to look at it.', [
+    '{"b": [1, 2], "a": none} | pprint',
+    "{'a': None, 'b': [1, 2]}",
+  ]),
   wordcount: entry('text', 'Counts the words.', ['"to røde plakater" | wordcount', '3']),
   string: entry('text', 'Makes text of anything.', ['149 | string | length', '3']),
   indent: entry('text', 'Moves every line but the first to the right.', [
@@ -276,6 +280,19 @@ export const FILTER_REFERENCE = {
     '"A &amp; B" | safe | forceescape',
     'A &amp;amp; B',
   ]),
+  striptags: entry('document', 'Takes the text out of HTML: no tags, no comments, single spaces.', [
+    '"<b>Ole</b> &amp;\\n Bo" | striptags',
+    'Ole & Bo',
+  ]),
+  urlize: entry('document', 'Makes links of the addresses in a text.', [
+    '"See gls.com." | urlize',
+    'See <a href="https://gls.com" rel="noopener">gls.com</a>.',
+  ]),
+  xmlattr: entry(
+    'document',
+    'Writes the keys of an object as attributes of a tag; those that are null are left out.',
+    ['{"id": 7, "class": none} | xmlattr', ' id="7"'],
+  ),
   safe: entry(
     'document',
     'Writes a text as it is, without escaping: only for text that is in the format already.',

@@ -12,6 +12,18 @@ export const METHOD_REFERENCE = {
     '"{} of {:,.2f}".format(order.number, 1234.5)',
     '100482 of 1,234.50',
   ]),
+  format_map: entry('text', 'Fills the fields of a pattern with the values of an object.', [
+    '"{number} in {currency}".format_map(order)',
+    '100482 in DKK',
+  ]),
+  casefold: entry('text', 'Writes every letter in the form in which texts are compared.', [
+    '"Straße".casefold()',
+    'strasse',
+  ]),
+  expandtabs: entry('text', 'Writes spaces instead of tabs, up to the next column of so many.', [
+    '"a\\tb".expandtabs(4)',
+    'a   b',
+  ]),
   title: entry('text', 'Writes every letter large that stands after none.', [
     '"ole o\'neil".title()',
     "Ole O'Neil",
@@ -83,6 +95,26 @@ export const METHOD_REFERENCE = {
   isalnum: entry('text', 'Are there only letters and digits?', ['"A5".isalnum()', 'True']),
   isdigit: entry('text', 'Are there only digits, raised ones among them?', ['"42".isdigit()', 'True']),
   isdecimal: entry('text', 'Are there only digits?', ['"4.2".isdecimal()', 'False']),
+  isnumeric: entry('text', 'Are there only numbers, fractions and Roman ones among them?', [
+    '"½".isnumeric()',
+    'True',
+  ]),
+  isascii: entry('text', 'Are there only letters without accents, digits and signs of ASCII?', [
+    '"Øst".isascii()',
+    'False',
+  ]),
+  isprintable: entry('text', 'Is there nothing that cannot be seen, such as a line break?', [
+    '"a\\nb".isprintable()',
+    'False',
+  ]),
+  isidentifier: entry('text', 'Could the text be a name in a program?', [
+    '"order_number".isidentifier()',
+    'True',
+  ]),
+  istitle: entry('text', 'Does every word begin with a large letter, and go on with small ones?', [
+    '"Ole Lund".istitle()',
+    'True',
+  ]),
   isspace: entry('text', 'Is there only white space?', ['" ".isspace()', 'True']),
   isupper: entry('text', 'Are all letters large?', ['"DK".isupper()', 'True']),
   islower: entry('text', 'Are all letters small?', ['"dk".islower()', 'True']),
