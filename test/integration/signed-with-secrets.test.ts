@@ -131,7 +131,7 @@ it('a secret of a header that is missing, or that no header can hold, makes the 
   const missing = await sent(customer.referenceId, 'failed')
   expect(missing.reason).toMatchObject({
     code: 'secret_missing',
-    message: expect.stringContaining('“comesLater”'),
+    message: expect.stringContaining('not there: comesLater.'),
   })
 
   await newSecret('comesLater', 'two\r\nlines: 1')

@@ -49,6 +49,6 @@ it('that is not there makes the postback fail with its name', async () => {
   const postback = await postbud.postback(made?.id ?? '', 'failed')
   expect(postback.reason).toMatchObject({
     code: 'secret_missing',
-    message: expect.stringContaining('“missing”'),
+    message: expect.stringContaining('not there: missing.'),
   })
 })

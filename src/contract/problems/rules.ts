@@ -27,6 +27,14 @@ export const rules = {
     message: 'Half a character came, which a header cannot hold.',
     fix: 'Encode the value: | urlencode.',
   },
+  secrets_missing: {
+    message: 'The trigger uses what is not there: {{names}}.',
+    fix: 'Add the secret again, or choose another one.',
+  },
+  typed_value_missing: {
+    message: 'A value that was typed into the trigger is not there.',
+    fix: 'Type it again.',
+  },
   not_an_address: { message: '{{address}} is not an e-mail address.' },
   line_break_in_address: { message: 'A line break came, which an address cannot hold.' },
   host_not_literal: {

@@ -1,3 +1,4 @@
+import type { BareProblem } from '#contract/problem.ts'
 import type { SealedMessage } from '#mapping/message.ts'
 import type { Sql } from '#server/db/database.ts'
 import type { Vault } from '#server/secrets/vault.ts'
@@ -132,18 +133,14 @@ async function loadExpiring(
     where (expires_at is null or expires_at > now())
       and (trigger_id = ${triggerId} or (kind = 'named' and (customer_id = ${customerId} or customer_id is null)))
     order by customer_id nulls last, created_at desc`
-  const missing: string[] = []
+  const missing: (string | null)[] = []
   const valueOf = (ref: SecretRef): string => {
     const row =
       'secret' in ref
         ? rows.find((found) => found.kind === 'named' && found.name === ref.secret)
         : rows.find((found) => found.id === ref.field)
     if (row) return vault.decrypt(row.encrypted)
-    missing.push(
-      'secret' in ref
-        ? `The secret “${ref.secret}” is missing.`
-        : 'A value typed into the trigger is missing.',
-    )
+    missing.push('secret' in ref ? ref.secret : null)
     return ''
   }
   const secretHeaders = delivery.headers.flatMap(([name, value]): [string, string][] =>
@@ -160,7 +157,7 @@ async function loadExpiring(
     credentials:
       missing.length === 0
         ? { signingKeys, auth, secretHeaders, secrets }
-        : { missing: `${missing.join(' ')} Set it again, then resend.` },
+        : { missing: missingSecret(missing) },
     validMilliseconds: expiries.length === 0 ? null : Math.min(...expiries),
   }
 }
@@ -168,9 +165,17 @@ async function loadExpiring(
 /** What mail is sent with: the mail server's own sign-in is a setting. */
 const noCredentials: UrlCredentials = { signingKeys: [], auth: null, secretHeaders: [], secrets: {} }
 
-/** A secret that a trigger names is not there: nothing can be sent until it is. The text is for the operator. */
+/** A secret that a trigger names is not there: nothing can be sent until it is. */
 export interface MissingSecret {
-  missing: string
+  missing: BareProblem
+}
+
+/** @param names null for a value that was typed into the trigger */
+function missingSecret(names: (string | null)[]): BareProblem {
+  const named = names.filter((name) => name !== null)
+  const problem = { code: 'secret_missing', severity: 'error', phase: 'render' } as const
+  if (named.length === 0) return { ...problem, reason: 'typed_value_missing' }
+  return { ...problem, reason: 'secrets_missing', values: { names: named.join(', ') } }
 }
 
 interface SecretRow {

@@ -1,3 +1,4 @@
+import { worded } from '#contract/worded.ts'
 import { createBatches } from '#server/db/batches.ts'
 import type { Database } from '#server/db/database.ts'
 import { isDataFault } from '#server/db/faults.ts'
@@ -64,7 +65,7 @@ export function createSender({ database, vault, channels }: SenderOptions): Send
       credentialsOf(snapshot, sql, vault, trigger, claimed),
     )
     if ('missing' in credentials) {
-      await endClaimed(sql, claimed, 'failed', { code: 'secret_missing', message: credentials.missing })
+      await endClaimed(sql, claimed, 'failed', worded(credentials.missing))
       return null
     }
     const isFirst = claimed.attempts + claimed.attemptsBefore === 0

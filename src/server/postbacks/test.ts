@@ -98,7 +98,7 @@ async function run(
   const credentials = await loadCredentials(database.sql, vault, draft.id, content, draft.customerId, [
     ...names,
   ])
-  if ('missing' in credentials) return notSent('secret_missing', credentials.missing, problems)
+  if ('missing' in credentials) return { ...nothing, problems: [...problems, worded(credentials.missing)] }
   const exchanges: TriggerTest['exchanges'] = []
   for (const sealed of sealing.postbacks) {
     if (!sealed.message) {

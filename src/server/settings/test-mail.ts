@@ -42,5 +42,6 @@ export async function sendAsTest(
     isTest: true,
   })
   const [recipient] = recipients ?? []
-  return { accepted: outcome === 'accepted', message: reason ?? recipient?.answer ?? '' }
+  // The server's own words say most, in whatever language the reader has.
+  return { accepted: outcome === 'accepted', message: recipient?.answer ?? reason ?? '' }
 }

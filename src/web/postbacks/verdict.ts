@@ -12,7 +12,7 @@ export interface Verdict {
   fix: Fix | null
   /** The server's technical words, where the sentence leaves something out. */
   detail: string | null
-  /** Why there is no message at all. */
+  /** What the template or the trigger lacks, in words of their own. */
   problem: Postback['reason']
 }
 
@@ -52,7 +52,7 @@ function failedVerdict(postback: Postback, last: Attempt | undefined, t: T, lang
       return {
         ...plain(t('verdict.secret_missing', { trigger })),
         fix: 'trigger',
-        detail: reason?.message ?? null,
+        problem: reason,
       }
     case 'attempts_used_up':
     case 'deadline_passed': {

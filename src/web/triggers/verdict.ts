@@ -69,8 +69,9 @@ function notSent(problem: Problem, t: TFunction<'triggers'>): string {
     case 'event_type_differs':
     case 'condition_false':
     case 'no_parts':
-    case 'secret_missing':
       return t(`verdict.notSent.${problem.code}`)
+    case 'secret_missing':
+      return t('verdict.notSent.secret_missing', { problem: problemSentence(problem) })
     default:
       return t('verdict.notRendered', { problem: problemSentence(problem) })
   }

@@ -40,12 +40,12 @@ export function judgeMailFailure(recipients: string[], error: unknown, timeoutSe
   const code = failureCode(error)
   if (code === 'mail_refused') return summary(recipients.map((address) => refusal(address, error)))
   const outcome: Outcome = code === 'message_invalid' ? 'refused' : 'retry'
-  const reason = failureReason(code, error, timeoutSeconds)
+  const answer = error.response ?? error.message
   return {
     outcome,
     code,
-    reason,
-    recipients: recipients.map((address) => ({ address, outcome, answer: reason })),
+    reason: REASONS[code](answer, timeoutSeconds),
+    recipients: recipients.map((address) => ({ address, outcome, answer })),
   }
 }
 
@@ -124,10 +124,6 @@ const REASONS: Record<FailureCode, (detail: string, seconds: number) => string> 
   cut_off: (detail) => `The mail server ended the connection (${detail})`,
   connection_failed: (detail) =>
     `No connection to the mail server (${detail}): it is down, or its address is wrong`,
-}
-
-function failureReason(code: FailureCode, error: MailError, timeoutSeconds: number): string {
-  return REASONS[code](error.response ?? error.message, timeoutSeconds)
 }
 
 // nodemailer gives no other errors than Errors; anything else is a bug of ours.

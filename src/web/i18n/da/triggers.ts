@@ -230,8 +230,7 @@ export default {
         'Intet blev sendt: Dataene handler om en anden hændelse. Vælg data til hændelsen i trin 1.',
       condition_false: 'Intet blev sendt: Betingelsen i trin 1 er ikke sand for disse data. Vælg andre data.',
       no_parts: 'Intet blev sendt: Listen med dele er tom i disse data. Vælg andre data.',
-      secret_missing:
-        'Intet blev sendt: En hemmelighed, som udløseren bruger, mangler. Tilføj den, eller vælg en anden.',
+      secret_missing: 'Intet blev sendt. {{problem}}',
     },
   },
   activate: {

@@ -229,8 +229,7 @@ export default {
       condition_false:
         'Nothing was sent: the condition in step 1 is not true of this data. Choose other data.',
       no_parts: 'Nothing was sent: the list of parts is empty in this data. Choose other data.',
-      secret_missing:
-        'Nothing was sent: a secret that the trigger names is missing. Add it, or choose another.',
+      secret_missing: 'Nothing was sent. {{problem}}',
     },
   },
   activate: {

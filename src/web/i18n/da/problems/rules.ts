@@ -29,6 +29,14 @@ export const rules = {
     message: 'Der kom et halvt tegn, og det kan en header ikke indeholde.',
     fix: 'Kod værdien: | urlencode.',
   },
+  secrets_missing: {
+    message: 'Udløseren bruger noget, der ikke findes: {{names}}.',
+    fix: 'Tilføj hemmeligheden igen, eller vælg en anden.',
+  },
+  typed_value_missing: {
+    message: 'En værdi, der er skrevet i udløseren, findes ikke.',
+    fix: 'Skriv den igen.',
+  },
   not_an_address: { message: '{{address}} er ikke en e-mailadresse.' },
   line_break_in_address: { message: 'Der kom et linjeskift, og det kan en adresse ikke indeholde.' },
   host_not_literal: {
