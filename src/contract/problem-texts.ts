@@ -17,7 +17,7 @@ type Reasons = typeof problemTexts.reasons
 type Terms = typeof terms
 
 /** Why something is a problem: finer than its code. */
-export type ProblemReason = keyof Reasons
+type ProblemReason = keyof Reasons
 
 /** A term with what it names. */
 export type ProblemTerm = {

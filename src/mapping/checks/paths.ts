@@ -10,7 +10,7 @@ import { written } from '../written.ts'
 export type Use = 'read' | 'tested' | 'guarded'
 
 /** A step of a path, so that what is missing can be told where it is written. */
-export interface Step {
+interface Step {
   place: Place
   at: number
   text: string
