@@ -1,4 +1,5 @@
 import { deepStrictEqual } from 'node:assert/strict'
+import { attackTimes } from '../mapping/attacks.ts'
 import { byHand, mailByHand, type Mail } from '../mapping/by-hand.ts'
 import { contest, ratios } from '../mapping/contest.ts'
 import { MAIL } from '../mapping/mail-templates.ts'
@@ -6,17 +7,20 @@ import { referenceOrder } from '../mapping/order.ts'
 import { jsonata, liquid, minijinja, nunjucks, type Render } from '../mapping/peers.ts'
 import { REFERENCE } from '../mapping/reference-templates.ts'
 import '../../src/mapping/all.ts'
+import { round } from '../statistics.ts'
 import { seal } from '../../src/mapping/seal.ts'
 import { compileTemplate, type CompiledTemplate, type TemplateInput } from '../../src/mapping/template.ts'
 import { compileTrigger } from '../../src/mapping/trigger.ts'
 import { bundleMapping, coreBytes, mostCoreBytes } from '../../test/support/mapping-bundle.ts'
 
+const attackGoalMilliseconds = 50
 const order = referenceOrder()
 
 export async function* run(): AsyncGenerator<object> {
   yield await render()
   yield await email()
   yield await bundle()
+  yield attacks()
 }
 
 /** The reference mapping, from the parsed event to JSON text; `sealed` is all that is done for a postback. */
@@ -118,6 +122,18 @@ async function bundle(): Promise<object> {
     gzippedBytes: coreBytes(files),
     laterBytes: Object.fromEntries(later),
     goal: mostCoreBytes,
+  }
+}
+
+/** Templates and payloads that want to keep the server busy: the slowest of them. */
+function attacks(): object {
+  const times = attackTimes()
+  const slowest = times.slice(0, 3).map(({ name, milliseconds }) => [name, round(milliseconds)])
+  return {
+    name: 'mapping.attacks',
+    attacks: times.length,
+    slowestMilliseconds: Object.fromEntries(slowest),
+    goal: attackGoalMilliseconds,
   }
 }
 

@@ -1,4 +1,4 @@
-import { SOURCE_LIMIT_CHARACTERS } from './limits.ts'
+import { EXPRESSION_LIMIT_TOKENS, SOURCE_LIMIT_CHARACTERS } from './limits.ts'
 import { SaveError } from './save-error.ts'
 import { unescapeString } from './string-literal.ts'
 import { SPACES_HERE, trimEnd } from './white-space.ts'
@@ -135,6 +135,7 @@ class Lexer {
   /** The tokens up to the closing mark, whose text is the result; null at the end of the source. */
   #inside(close: '}}' | '%}' | null): string | null {
     const open: string[] = []
+    const most = this.#tokens.length + EXPRESSION_LIMIT_TOKENS
     while (this.#at < this.#source.length) {
       if (close !== null && open.length === 0) {
         const signs = close === '%}' ? ['-', '+', ''] : ['-', '']
@@ -144,8 +145,12 @@ class Lexer {
         if (closing !== undefined) return closing
       }
       const spaces = matchAt(SPACES_HERE, this.#source, this.#at)
-      if (spaces !== null) this.#at += spaces.length
-      else this.#token(open)
+      if (spaces !== null) {
+        this.#at += spaces.length
+        continue
+      }
+      if (this.#tokens.length >= most) throw tooLong(this.#at)
+      this.#token(open)
     }
     const [unclosed] = open.slice(-1)
     if (unclosed !== undefined) {
@@ -191,6 +196,10 @@ class Lexer {
     this.#add(kind, text)
     this.#at += text.length
   }
+}
+
+function tooLong(at: number): SaveError {
+  return new SaveError('too_large', at, 'expression_too_long', { limit: EXPRESSION_LIMIT_TOKENS })
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): string | null {

@@ -9,6 +9,9 @@ export const SOURCE_LIMIT_CHARACTERS = 500_000
 /** How deep an expression may nest; every pass over it recurses this deep and no deeper. */
 export const EXPRESSION_DEPTH_LIMIT_LEVELS = 100
 
+/** Names, values and signs between the braces of one tag: a longer list belongs into a look-up table. */
+export const EXPRESSION_LIMIT_TOKENS = 20_000
+
 /** How deep `for` and `if` may nest. */
 export const STATEMENT_DEPTH_LIMIT_LEVELS = 40
 
@@ -20,9 +23,9 @@ export const VALUE_DEPTH_LIMIT_LEVELS = 300
 
 /**
  * Steps of one rendering: a step is about one part of an expression, one element or sixteen characters of text, and
- * takes at most some 20 nanoseconds, so that no rendering takes longer than 50 milliseconds.
+ * takes at most some 25 nanoseconds, so that no rendering takes longer than 50 milliseconds.
  */
-export const RENDER_LIMIT_STEPS = 2_000_000
+export const RENDER_LIMIT_STEPS = 1_500_000
 
 /** Length of one rendered output. */
 export const OUTPUT_LIMIT_CHARACTERS = 4_000_000

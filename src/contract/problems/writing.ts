@@ -19,6 +19,10 @@ export const writing = {
   not_a_parameter: { message: '{{text}} cannot be a parameter here.' },
   parameter_order: { message: 'A parameter without a value of its own must come before those with one.' },
   tests_chained: { message: 'Tests cannot be chained with "is".', fix: 'Use "and".' },
+  expression_too_long: {
+    message: 'An expression has at most {{limit}} names, values and signs.',
+    fix: 'Keep long lists in a look-up table.',
+  },
   expression_too_deep: { message: 'An expression nests at most {{limit}} levels.' },
   double_underscore: {
     message: 'The name {{text}} has two underscores in a row, which is not allowed.',

@@ -37,6 +37,9 @@ export const DEEP_AND_LONG_ATTACKS: Attack[] = [
     '"' + times('{% set a %}', 35) + '1' + times('{% endset %}', 35) + '"',
   ),
   text('a long concatenation', `{{ 1${times(' ~ 1', 16_000)} }}`),
+  text('the longest list', `{{ [${times('1,', 9_990)}] }}`),
+  text('the longest comparison', `{{ 1${times('<2', 9_990)} }}`),
+  text('the most arguments', `{{ range(${times('1,', 9_990)}1) }}`),
   text('a long list', `{{ [${times('1,', 30_000)}] }}`),
   text('a long object', `{{ {${times('"a":1,', 10_000)}} }}`),
   text(

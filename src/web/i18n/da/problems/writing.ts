@@ -22,6 +22,10 @@ export const writing = {
   not_a_parameter: { message: '{{text}} kan ikke være parameter her.' },
   parameter_order: { message: 'En parameter uden egen værdi skal stå før dem med en.' },
   tests_chained: { message: 'Tests kan ikke kædes sammen med "is".', fix: 'Brug "and".' },
+  expression_too_long: {
+    message: 'Et udtryk har højst {{limit}} navne, værdier og tegn.',
+    fix: 'Hav lange lister i en opslagstabel.',
+  },
   expression_too_deep: { message: 'Et udtryk har højst {{limit}} niveauer.' },
   double_underscore: {
     message: 'Navnet {{text}} har to understreger i træk, og det kan det ikke have.',
