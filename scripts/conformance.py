@@ -1665,6 +1665,52 @@ b'
     ],
 }
 
+GROUPS["call-blocks"] = [
+    "{% macro m(a='A') %}<{{ a }}{{ caller(1) }}>{% endmacro %}" + call
+    for call in [
+        "{% call m() %}b{% endcall %}",
+        "{% call(x) m(n) %}{{ x }}{{ n }}{% endcall %}{{ x }}",
+        "{% set x = 5 %}{% call(x) m(x) %}{{ x }}{% endcall %}{{ x }}",
+        "{% for y in [7, 8] %}{% call(x) m(y) %}{{ x }}{{ y }}{{ loop.index }}{% endcall %}{{ x }}{% endfor %}",
+        "{% call(x, y=x) m() %}{{ x }}{{ y }}{% endcall %}",
+        "{% call(x) m() %}{% call(x) m(x) %}{{ x }}{% endcall %}{% endcall %}",
+        "{% call m() %}{{ varargs }}{{ kwargs }}{% endcall %}",
+        "{% call() m() %}{% endcall %}",
+        "{% call(x) m() -%} {{ x }} {%- endcall %}",
+        "{% call(x) m(1, 2) %}{% endcall %}",
+        "{% call(x) m(b=2) %}{% endcall %}",
+        "{% call(x) m(a=2) %}{{ y }}{% endcall %}{% set y = 3 %}",
+        "{% set q %}{% call(x) m() %}{{ x }}{% endcall %}{% endset %}{{ q|upper }}",
+        "{% call(x, y) m() %}{{ x }}[{{ y }}]{% endcall %}",
+        "{% macro o() %}{% call(x) m() %}{{ caller() }}{% endcall %}{% endmacro %}{% call o() %}y{% endcall %}",
+        "{% call(x) nope() %}{% endcall %}",
+        "{% call m %}{% endcall %}",
+        "{% call m()|upper %}{% endcall %}",
+        "{% call(1) m() %}{% endcall %}",
+        "{% call m() %}",
+        "{{ m() }}",
+    ]
+] + [
+    "{% macro m() %}{% if caller %}{{ caller() }}{% else %}none{% endif %}{% endmacro %}"
+    "{{ m() }}{% call m() %}y{% endcall %}",
+    "{% macro m(caller=none) %}{{ caller() if caller else 'no' }}{% endmacro %}{% call m() %}y{% endcall %}{{ m() }}",
+    "{% macro m(caller) %}{{ caller() }}{% endmacro %}{% call m() %}y{% endcall %}",
+    "{% macro m() %}{{ caller() }}{% endmacro %}{% call(a) m() %}[{{ a }}]{% endcall %}",
+    "{% macro m() %}{{ caller(1, 2) }}{% endmacro %}{% call(a) m() %}{{ a }}{% endcall %}",
+    "{% macro m() %}{{ caller(1, k=2) }}{% endmacro %}{% call m() %}{{ varargs }}{{ kwargs }}{% endcall %}",
+    "{% macro m() %}{{ caller(1, a=2) }}{% endmacro %}{% call(a) m() %}{{ a }}{{ kwargs }}{% endcall %}",
+    "{% macro m() %}x{% endmacro %}{% call m() %}y{% endcall %}",
+    "{% macro m() %}{% for i in [1, 2] %}{{ caller(i) }}{{ loop.index }}{% endfor %}{% endmacro %}"
+    "{% call(i) m() %}({% call(i) m() %}{{ i }}{% endcall %}){% endcall %}",
+    "{% macro m() %}{{ caller() }}{% endmacro %}{% for i in [1] %}{% call(a=n) m() %}{{ a }}{% endcall %}{% set n = 2 %}{% endfor %}",
+    "{% macro m(a) %}{{ caller() }}{{ a }}{% endmacro %}{% call m(1) %}{% call m(2) %}-{% endcall %}{% endcall %}",
+    "{% macro m() %}{{ caller()|upper }}{{ caller() is escaped }}{% endmacro %}{% call m() %}a{% endcall %}",
+    "{% macro m() %}{{ varargs }}{{ caller() }}{% endmacro %}{% call m(1) %}a{% endcall %}",
+    "{% macro f() %}{{ varargs|join(',') }}{{ kwargs|dictsort }}{% endmacro %}{{ f(1, 2, k=3) }}",
+    "{% macro f(a=n) %}{% if a == 1 %}{% set n = 2 %}{% endif %}{{ n }}{% endmacro %}{{ f() }}{% set n = 5 %}{{ f(1) }}",
+    "{% macro f(a) %}{{ a }}{{ kwargs }}{% endmacro %}{{ f(1, a=2) }}",
+]
+
 # The brace-less line breaks of a text block come from holes(), which splits lines: these two cases need them whole.
 GROUPS["json-and-escape"] = [c for c in GROUPS["json-and-escape"] if c not in ("{{ 'a\\ }}", "{{ b' }}")] + [
     "{{ 'a\\\nb' }}"

@@ -1,3 +1,4 @@
+import type { CallerText } from './call-blocks.ts'
 import type { Value } from './value.ts'
 
 /** What a template's text means. `at` is an offset in the source with its line ends made LF. */
@@ -42,6 +43,8 @@ export interface Comparison {
 export interface Arguments {
   positional: Expression[]
   named: [name: string, value: Expression][]
+  /** What a macro is given as `caller`, by the block that calls it. */
+  caller?: CallerText
 }
 
 /** What `for` and `set` assign to. */
@@ -75,6 +78,7 @@ export type Statement =
   | { kind: 'filter_block'; at: number; filtered: Expression; body: Statement[] }
   | { kind: 'with'; at: number; sets: { target: Target; value: Expression }[]; body: Statement[] }
   | Macro
+  | CallBlock
 
 /** A text with parameters that is made where it is called. */
 export interface Macro {
@@ -82,6 +86,15 @@ export interface Macro {
   at: number
   name: string
   parameters: { name: string; fallback: Expression | null }[]
+  body: Statement[]
+}
+
+/** `{% call(…) name(…) %}…{% endcall %}`: a macro is called and given a text with parameters. */
+export interface CallBlock {
+  kind: 'call_block'
+  at: number
+  call: Extract<Expression, { kind: 'call' }>
+  parameters: Macro['parameters']
   body: Statement[]
 }
 

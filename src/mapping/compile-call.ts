@@ -36,7 +36,7 @@ export const FUNCTIONS: ReadonlyMap<string, CompileFunction> = new Map<string, C
 /** Functions of the reference that are not here, and what to do instead. */
 const NO_FUNCTIONS: ReadonlyMap<string, ProblemTerm> = new Map([
   ['lipsum', { term: 'write_text_itself' }],
-  ['caller', { term: 'text_as_argument' }],
+  ['caller', { term: 'only_in_macros' }],
 ])
 
 const METHOD_SHAPES: Readonly<Record<string, Shape>> = {
@@ -81,6 +81,8 @@ export function compileCall(
       }
       throw new SaveError('unknown_function', callee.at, 'unknown_function', { name: callee.name })
     }
+    if (callee.name === 'caller' && compiler.variables.isInMacro)
+      return ability('blocks').BLOCK_WORK.callCaller(compiler, args, at)
     const called = compiler.compile(callee)
     if (called.shape.kinds.has('joiner')) return ability('blocks').BLOCK_WORK.callJoiner(called, args, at)
   }

@@ -248,12 +248,6 @@ export class ExpressionCompiler {
     if (name === 'lookups') {
       throw new SaveError('not_supported', at, 'lookups_not_called')
     }
-    if (name === 'caller' && this.variables.isInMacro) {
-      throw new SaveError('not_supported', at, 'function_not_supported', {
-        name,
-        instead: { term: 'text_as_argument' },
-      })
-    }
     if (name === 'self') throw new SaveError('not_supported', at, 'self_not_here')
     const data = sampled(this.names.samples, this.names.events?.schema)
     if (name === 'payload') return { evaluate: (run) => run.data, shape: data }

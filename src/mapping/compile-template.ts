@@ -155,6 +155,11 @@ export class TemplateCompiler {
       }
       case 'with':
         return ability('blocks').BLOCK_WORK.compileWith(this, statement)
+      case 'call_block': {
+        const { at, call } = statement
+        const emit = ability('blocks').BLOCK_WORK.compileCallBlock(this, statement)
+        return this.tracer?.hole(at, call, emit) ?? emit
+      }
       case 'macro':
       default:
         ability('blocks').BLOCK_WORK.defineMacro(this, statement)

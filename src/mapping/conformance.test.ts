@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import blocks from './conformance/blocks.json' with { type: 'json' }
+import callBlocks from './conformance/call-blocks.json' with { type: 'json' }
 import dates from './conformance/dates.json' with { type: 'json' }
 import decimal from './conformance/decimal.json' with { type: 'json' }
 import drawn from './conformance/drawn.json' with { type: 'json' }
@@ -33,6 +34,7 @@ interface Recorded {
 
 const GROUPS: Record<string, Recorded> = {
   blocks,
+  callBlocks,
   dates,
   decimal,
   escapedMethods,

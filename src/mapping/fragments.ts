@@ -14,16 +14,24 @@ export interface Fragment {
   structure: ((run: Run) => string) | null
 }
 
-/** Compiles statements whose text is used later. Faults of the structure alone only say that it is none. */
-export function compileFragment(compiler: TemplateCompiler, body: Statement[], at: number): Fragment {
+/**
+ * Compiles statements whose text is used later. Faults of the structure alone only say that it is none.
+ * @param before what reads names before them, in the same scope
+ */
+export function compileFragment(
+  compiler: TemplateCompiler,
+  body: Statement[],
+  at: number,
+  before: Statement[] = [],
+): Fragment {
   const ways = compiler.surroundings.fragment()
-  const text = captured(compileIn(compiler, ways.value, body, at))
+  const text = captured(compileIn(compiler, ways.value, body, at, before))
   const value: Evaluate = ways.isMarkup ? (run): Value => new Markup(text(run)) : text
   const { structure } = ways
   if (structure === null) return { value, structure: null }
   const { expressions } = compiler
   const [faults, warnings, cost] = [expressions.faults.length, expressions.warnings.length, expressions.cost]
-  const emit = compileIn(compiler, structure, body, at)
+  const emit = compileIn(compiler, structure, body, at, before)
   const isStructure = expressions.faults.length === faults
   expressions.faults.length = faults
   expressions.warnings.length = warnings
@@ -31,10 +39,16 @@ export function compileFragment(compiler: TemplateCompiler, body: Statement[], a
   return { value, structure: isStructure ? captured(emit) : null }
 }
 
-function compileIn(compiler: TemplateCompiler, inside: Surroundings, body: Statement[], at: number): Emit {
+function compileIn(
+  compiler: TemplateCompiler,
+  inside: Surroundings,
+  body: Statement[],
+  at: number,
+  before: Statement[],
+): Emit {
   const outside = compiler.surroundings
   compiler.surroundings = inside
-  compiler.expressions.variables.enter(body)
+  compiler.expressions.variables.enter([...before, ...body])
   const emit = compiler.body(body)
   const resets = compiler.expressions.variables.leave()
   const fault = inside.end()

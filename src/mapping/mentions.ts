@@ -48,6 +48,8 @@ function visit(statement: Statement, found: Found): void {
     case 'with':
       for (const { value } of statement.sets) read(value, found)
       return
+    case 'call_block':
+      return read(statement.call, found)
     case 'text':
     case 'macro':
     default:

@@ -27,10 +27,9 @@ const NOT_SUPPORTED: ReadonlyMap<string, ProblemTerm | null> = new Map<string, P
   ['continue', { term: 'filter_list' }],
   ['autoescape', { term: 'leave_out_autoescape' }],
   ['trans', null],
-  ['call', { term: 'text_block_as_argument' }],
 ])
 
-type Block = 'if' | 'for' | 'set' | 'filter' | 'with' | 'macro'
+type Block = 'if' | 'for' | 'set' | 'filter' | 'with' | 'macro' | 'call'
 
 const CLOSING_WORDS: ReadonlySet<string> = new Set([
   'elif',
@@ -41,6 +40,7 @@ const CLOSING_WORDS: ReadonlySet<string> = new Set([
   'endfilter',
   'endwith',
   'endmacro',
+  'endcall',
 ])
 
 class TemplateParser {
@@ -103,6 +103,8 @@ class TemplateParser {
         return this.#nested(at, () => this.#with(at))
       case 'macro':
         return this.#nested(at, () => this.#macro(at))
+      case 'call':
+        return this.#nested(at, () => this.#callBlock(at))
       default: {
         const { at, text } = word
         const instead = NOT_SUPPORTED.get(text)
@@ -238,6 +240,15 @@ class TemplateParser {
     const parameters = this.#tokens.parameters()
     this.#tokens.expect('block_end', '%}')
     return { kind: 'macro', at, name: target.name, parameters, body: this.#bodyOf('macro', at) }
+  }
+
+  #callBlock(at: number): Statement {
+    const parameters = this.#tokens.is('operator', '(') ? this.#tokens.parameters() : []
+    const place = this.#tokens.token.at
+    const call = this.#tokens.expression()
+    if (call.kind !== 'call') throw new SaveError('syntax_error', place, 'call_block_needs_call')
+    this.#tokens.expect('block_end', '%}')
+    return { kind: 'call_block', at, call, parameters, body: this.#bodyOf('call', at) }
   }
 
   /** What stands in a block that only its own end ends. */

@@ -30,7 +30,10 @@ describe('refused at save, with the place', () => {
     ['{{ __a }}', ['1:4 forbidden_name']],
     ['{% include "x" %}', ['1:4 not_supported']],
     ['{% extends "x" %}', ['1:4 not_supported']],
-    ['{% call m() %}{% endcall %}', ['1:4 not_supported']],
+    ['{% call m() %}{% endcall %}', ['1:10 not_supported']],
+    ['{% call a %}{% endcall %}', ['1:9 syntax_error']],
+    ['{% macro m() %}{% endmacro %}{% call m() %}{% endcall %}', ['1:39 wrong_arguments']],
+    ['{% macro m(caller) %}{{ caller() }}{% endmacro %}', ['1:1 syntax_error']],
     ['{% macro m() %}{{ m() }}{% endmacro %}', ['1:1 not_supported']],
     [
       '{% macro m(a) %}{% endmacro %}{{ m(1, 2) }}{{ m(b=1) }}{{ m(1, a=1) }}',

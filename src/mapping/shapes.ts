@@ -29,6 +29,7 @@ export type Kind =
   | 'namespace'
   | 'joiner'
   | 'cycler'
+  | 'caller'
   | 'secret'
   | 'unknown'
 

@@ -7,7 +7,10 @@ import type { Emit } from './compile-template.ts'
 export function structureOf(compiler: ExpressionCompiler, expression: Expression): Emit | null {
   if (expression.kind === 'call') {
     const { callee, args, at } = expression
-    const macro = callee.kind === 'name' ? compiler.variables.findMacro(callee.name) : null
+    if (callee.kind !== 'name') return null
+    if (callee.name === 'caller' && compiler.variables.isInMacro)
+      return ability('blocks').BLOCK_WORK.callerStructure(compiler, args, at)
+    const macro = compiler.variables.findMacro(callee.name)
     return macro === null ? null : ability('blocks').BLOCK_WORK.macroStructure(compiler, macro, args, at)
   }
   if (expression.kind !== 'name') return null

@@ -33,7 +33,14 @@ function parsed(parse: (source: string) => Statement[] | Expression, source: str
 }
 
 /** Statements and functions of the ability `blocks`. */
-const BLOCKS: ReadonlySet<string> = new Set(['macro', 'set_block', 'filter_block', 'with', 'set_member'])
+const BLOCKS: ReadonlySet<string> = new Set([
+  'macro',
+  'set_block',
+  'filter_block',
+  'with',
+  'set_member',
+  'call_block',
+])
 const BLOCK_FUNCTIONS: ReadonlySet<string> = new Set(['namespace', 'joiner', 'cycler'])
 
 /** Whoever compiles has loaded what is used: what is missing is a bug. */

@@ -114,7 +114,7 @@ export class Series extends Box {
 /** A value that remembers (`namespace`, `joiner`, `cycler`). It can be asked, but not ordered or written. */
 export abstract class Stateful extends Box {
   readonly box = 'stateful'
-  abstract readonly type: 'namespace' | 'joiner' | 'cycler'
+  abstract readonly type: 'namespace' | 'joiner' | 'cycler' | 'caller'
 
   /** What it holds, when that can be printed; null when it cannot. */
   readonly members: ValueMap | null = null

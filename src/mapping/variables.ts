@@ -48,6 +48,8 @@ export class Variables {
   #loopCount = 0
   /** The loop that the name `loop` means here. */
   loop: number | null = null
+  /** Of the macro at hand. */
+  frame: Frame = { slots: [0, 0], loops: [0, 0] }
 
   /** How many slots a run needs. */
   get slotCount(): number {
@@ -109,16 +111,28 @@ export class Variables {
 
   /** Compiles a macro's body where it was written, in a scope of its own; there is no loop around it. */
   inMacro<T>(around: ScopesAround, compile: () => T): { result: T; resets: number[] } {
-    const [scopes, outside, loop] = [this.#scopes, this.#outside, this.loop]
+    const { loop } = this
+    this.loop = null
+    const made = this.inCallBlock(around, compile)
+    this.loop = loop
+    return made
+  }
+
+  /** Compiles the body of a call block: like a macro's, but the loop around it goes on. */
+  inCallBlock<T>(around: ScopesAround, compile: () => T): { result: T; resets: number[] } {
+    const [scopes, outside, frame] = [this.#scopes, this.#outside, this.frame]
     this.#scopes = [...around.scopes]
     this.#outside = this.#scopes.length
-    this.loop = null
+    const inner: Frame = { slots: [this.#slotCount, 0], loops: [this.#loopCount, 0] }
+    this.frame = inner
     this.enter()
     const result = compile()
     const resets = this.leave()
+    inner.slots[1] = this.#slotCount
+    inner.loops[1] = this.#loopCount
+    this.frame = frame
     this.#scopes = scopes
     this.#outside = outside
-    this.loop = loop
     return { result, resets }
   }
 
@@ -207,6 +221,14 @@ export class Variables {
     }
     return found
   }
+}
+
+/** Where the slots and the loops begin and end that a macro has for itself. */
+export interface Frame {
+  slots: [from: number, to: number]
+  loops: [from: number, to: number]
+  /** Its structure is also that of the block that calls it. */
+  writesCaller?: boolean
 }
 
 /** Scopes that a macro can see, as they stand when it is called. */

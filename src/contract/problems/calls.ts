@@ -25,6 +25,25 @@ export const calls = {
   lookup_gone: { message: 'There is no look-up table “{{name}}” any more.', fix: 'Make it again.' },
   cycle_without_values: { message: 'loop.cycle needs values to choose from.' },
   loop_not_begun: { message: 'A loop was read before it began.' },
+  call_block_needs_call: {
+    message: 'A call block calls a macro.',
+    fix: 'Write {% call name(…) %} with the name of a macro.',
+  },
+  call_block_needs_macro: {
+    message: 'Only a macro can be called by a call block, and it has to be defined before.',
+  },
+  macro_without_caller: {
+    message: 'The macro {{name}} does not use caller(), so nothing of the call block would be written.',
+    fix: 'Write {{ {{name}}(…) }}, or caller() in the macro.',
+  },
+  caller_needs_default: {
+    message: 'A parameter named caller needs a default.',
+    fix: 'Write caller=none, or leave it out: caller() is always there.',
+  },
+  no_caller: {
+    message: 'The macro was called without a call block, so there is no caller().',
+    fix: 'Ask first: {% if caller %}…{% endif %}',
+  },
   macro_not_at_top: {
     message: 'A macro cannot be defined under a condition or in a loop.',
     fix: 'Define it at the beginning of the template.',

@@ -1,4 +1,4 @@
-import { BLOCK_TEXT, type Expression, type Statement, type Target } from '../ast.ts'
+import { BLOCK_TEXT, type Expression, type Macro, type Statement, type Target } from '../ast.ts'
 import type { Check } from '../names.ts'
 import { Checker } from './checker.ts'
 import { elementsPlace, made, placed, type Known } from './known.ts'
@@ -56,17 +56,29 @@ function checkStatement(checker: Checker, statement: Statement): void {
         checkBody(checker, statement.body)
       })
     }
+    case 'call_block':
+      checker.known(statement.call, 'read')
+      return checkTextWithParameters(checker, statement)
     case 'macro':
-      return scopes.within(() => {
-        for (const { name, fallback } of statement.parameters) {
-          if (fallback !== null) checker.known(fallback, 'read')
-          scopes.set(name, made(null), true)
-        }
-        checker.somewhere(() => checkBody(checker, statement.body))
-      })
+      return checkTextWithParameters(checker, statement)
     case 'text':
     default:
   }
+}
+
+/** A macro, or what a call block gives to one. */
+function checkTextWithParameters(
+  checker: Checker,
+  { parameters, body }: Pick<Macro, 'parameters' | 'body'>,
+): void {
+  const { scopes } = checker
+  scopes.within(() => {
+    for (const { name, fallback } of parameters) {
+      if (fallback !== null) checker.known(fallback, 'read')
+      scopes.set(name, made(null), true)
+    }
+    checker.somewhere(() => checkBody(checker, body))
+  })
 }
 
 /** The filters of a block see its text under a name of its own. */
@@ -140,8 +152,8 @@ function collectSet(part: Statement, names: Set<string>): void {
   if (part.kind === 'for' || part.kind === 'set') collectTarget(part.target, names)
   else if (part.kind === 'with') for (const { target } of part.sets) collectTarget(target, names)
   else if (part.kind === 'set_block' && part.object === null) names.add(part.name)
-  else if (part.kind === 'macro') {
-    names.add(part.name)
+  else if (part.kind === 'macro' || part.kind === 'call_block') {
+    if (part.kind === 'macro') names.add(part.name)
     for (const { name } of part.parameters) names.add(name)
   }
 }

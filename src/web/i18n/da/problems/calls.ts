@@ -25,6 +25,25 @@ export const calls = {
   lookup_gone: { message: 'Opslagstabellen »{{name}}« findes ikke længere.', fix: 'Opret den igen.' },
   cycle_without_values: { message: 'loop.cycle mangler værdier at vælge imellem.' },
   loop_not_begun: { message: 'En løkke blev læst, før den begyndte.' },
+  call_block_needs_call: {
+    message: 'En call-blok kalder en makro.',
+    fix: 'Skriv {% call navn(…) %} med navnet på en makro.',
+  },
+  call_block_needs_macro: {
+    message: 'En call-blok kan kun kalde en makro, og den skal være defineret før.',
+  },
+  macro_without_caller: {
+    message: 'Makroen {{name}} bruger ikke caller(), så intet fra call-blokken ville blive skrevet.',
+    fix: 'Skriv {{ {{name}}(…) }}, eller caller() i makroen.',
+  },
+  caller_needs_default: {
+    message: 'En parameter ved navn caller skal have en standardværdi.',
+    fix: 'Skriv caller=none, eller udelad den: caller() er der altid.',
+  },
+  no_caller: {
+    message: 'Makroen blev kaldt uden en call-blok, så der er ingen caller().',
+    fix: 'Spørg først: {% if caller %}…{% endif %}',
+  },
   macro_not_at_top: {
     message: 'En makro kan ikke defineres under en betingelse eller i en løkke.',
     fix: 'Definer den i begyndelsen af skabelonen.',
