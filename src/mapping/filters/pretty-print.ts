@@ -35,7 +35,7 @@ class Printer {
 
   print(value: Value, place: Place): void {
     const whole = this.#inOneLine(value, 0)
-    this.#run.charge(whole.length >> 3)
+    this.#run.charge(4 + (whole.length >> 3))
     const { level } = place
     const isTooLong = lengthOf(whole) > WIDTH - place.indent - place.after
     const inner = { ...place, level: level + 1 }
@@ -56,7 +56,7 @@ class Printer {
   #inOneLine(value: Value, depth: number): string {
     const run = this.#run
     if (depth > VALUE_DEPTH_LIMIT_LEVELS) throw new RenderError('too_deep', 'too_deep_to_print')
-    run.charge(3)
+    run.charge(8)
     const inner = (item: Value): string => this.#inOneLine(item, depth + 1)
     let text: string
     if (isDictionary(value)) {

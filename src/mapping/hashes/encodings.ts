@@ -2,7 +2,8 @@ import { RenderError } from '../render-error.ts'
 import type { Run } from '../run.ts'
 
 const UTF8 = new TextEncoder()
-const HEX = '0123456789abcdef'
+/** The two digits of each byte. */
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
 /** The UTF-8 bytes of a text. */
@@ -28,7 +29,7 @@ export function hexOf(bytes: Uint8Array, run: Run): string {
   run.chargeText(bytes.length * 2)
   run.charge(bytes.length)
   let text = ''
-  for (const byte of bytes) text += HEX.charAt(byte >> 4) + HEX.charAt(byte & 15)
+  for (const byte of bytes) text += HEX[byte]
   return text
 }
 
