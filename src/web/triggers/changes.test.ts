@@ -1,42 +1,9 @@
 import { expect, it } from 'vitest'
 import type { Trigger } from '#contract/triggers.ts'
+import { storedTrigger as stored } from '#test/stored-trigger.ts'
 import { changeBetween, changedFields, rebased } from './changes.ts'
 import { draftOf, emptyDraft, missingIn, type TriggerDraft } from './draft.ts'
 
-const stored: Trigger = {
-  id: '1',
-  name: 'Shipped',
-  customerId: 'c',
-  state: 'draft',
-  pauseCode: null,
-  liveVersion: null,
-  draftChanged: true,
-  description: '',
-  eventType: 'order.shipped',
-  templateId: 't',
-  templateVersion: 1,
-  condition: null,
-  parts: null,
-  ordered: false,
-  retry: emptyDraft(null).retry,
-  success: null,
-  timeoutSeconds: 15,
-  channel: 'url',
-  url: 'https://erp.example/in',
-  method: 'POST',
-  headers: {},
-  contentType: null,
-  signing: { type: 'standard' },
-  auth: null,
-  createdAt: '',
-  updatedAt: '',
-  revision: 1,
-  live: null,
-  test: 'none',
-  testStaleBecause: [],
-  latestTemplateVersion: 1,
-  problems: [],
-}
 const base = draftOf(stored)
 
 it('sends what has changed, and nothing else', () => {

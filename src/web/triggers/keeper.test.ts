@@ -1,44 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Trigger } from '#contract/triggers.ts'
 import { answerMilliseconds, serveRevisions, type RevisionServer } from '#test/revisions.ts'
+import { storedTrigger as trigger } from '#test/stored-trigger.ts'
 import { draftOf, emptyDraft } from './draft.ts'
 import { TriggerKeeper } from './keeper.ts'
 import { unsavedOf } from './unsaved.ts'
-
-const trigger: Trigger = {
-  id: '0193c1de-0000-7000-8000-000000000000',
-  name: 'Shipped',
-  customerId: 'c',
-  state: 'draft',
-  pauseCode: null,
-  liveVersion: null,
-  draftChanged: true,
-  description: '',
-  eventType: 'order.shipped',
-  templateId: 't',
-  templateVersion: 1,
-  condition: null,
-  parts: null,
-  ordered: false,
-  retry: emptyDraft(null).retry,
-  success: null,
-  timeoutSeconds: 15,
-  channel: 'url',
-  url: 'https://erp.example/in',
-  method: 'POST',
-  headers: {},
-  contentType: null,
-  signing: { type: 'standard' },
-  auth: null,
-  createdAt: '',
-  updatedAt: '',
-  revision: 1,
-  live: null,
-  test: 'none',
-  testStaleBecause: [],
-  latestTemplateVersion: 1,
-  problems: [],
-}
 
 let server: RevisionServer<Trigger>
 
