@@ -19,25 +19,6 @@ export class JsonError extends Error {
   }
 }
 
-const WS = '[ \\t\\n\\r]*'
-const INEXACT = '-?\\d{16,}|-?\\d+(?:\\.\\d+(?:[eE][+-]?\\d+)?|[eE][+-]?\\d+)|-0'
-
-/**
- * One of these is found in a text that `JSON.parse` would not keep exactly: a number with a fraction, an exponent,
- * sixteen digits or a minus zero, or a key that looks like an index and would change its place. They may also find
- * one inside a string, which costs time and nothing else. (Three patterns are faster than one with three branches.)
- */
-const INEXACT_PATTERNS = [
-  new RegExp(`(?:^|"${WS}:)${WS}(?:${INEXACT})`),
-  new RegExp(`[[,]${WS}(?:${INEXACT})${WS}[,\\]]`),
-  new RegExp(`"\\d+"${WS}:`),
-]
-
-/** Whether reading the text with `JSON.parse` could lose digits or the order of keys. */
-export function needsExactParser(text: string): boolean {
-  return INEXACT_PATTERNS.some((pattern) => pattern.test(text)) || text.includes('"__proto__"')
-}
-
 const NUMBER = /-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/y
 const INDEX_KEY = /^(?:0|[1-9]\d*)$/
 const CONTROL = /[\x00-\x1f]/

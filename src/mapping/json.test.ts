@@ -52,6 +52,10 @@ describe('reading and writing JSON', () => {
     expect(writeJson(parseJson('{"a":1.5,"b":2,"a":3.5}'))).toBe('{"a":3.5,"b":2}')
   })
 
+  test('keys keep their order, also those that could be an index', () => {
+    expect(writeJson(parseJson('{"b":1,"\\u0031":2,"0" :3}'))).toBe('{"b":1,"1":2,"0":3}')
+  })
+
   test('__proto__ is a key like any other', () => {
     const value = parseJson('{"__proto__":{"polluted":true}}')
     expect(getOwn(value, 'polluted')).toBeUndefined()

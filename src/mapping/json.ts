@@ -1,7 +1,8 @@
 import { decimalText } from './decimal.ts'
-import { JsonParser, needsExactParser } from './json-parser.ts'
-import { JSON_DEPTH_LIMIT_LEVELS, VALUE_DEPTH_LIMIT_LEVELS } from './limits.ts'
+import { JsonParser } from './json-parser.ts'
+import { VALUE_DEPTH_LIMIT_LEVELS } from './limits.ts'
 import { floatText } from './floats.ts'
+import { isPlainJson } from './plain-json.ts'
 import { RenderError } from './render-error.ts'
 import type { Run } from './run.ts'
 import { chargeDigits } from './text.ts'
@@ -23,14 +24,17 @@ import {
 
 export { JsonError } from './json-parser.ts'
 
+const UTF8 = new TextEncoder()
+
 /**
  * Reads JSON so that nothing is lost: every digit of a number, the order of the keys, lone surrogates. Of a key given
  * twice the last counts. Throws a `JsonError`.
+ * @param bytes the text in UTF-8, where they are at hand
  */
-export function parseJson(text: string): Value {
-  if (!needsExactParser(text)) {
+export function parseJson(text: string, bytes: Uint8Array = UTF8.encode(text)): Value {
+  if (isPlainJson(bytes)) {
     const value = parseFast(text)
-    if (value !== undefined && isShallow(value, JSON_DEPTH_LIMIT_LEVELS)) return value
+    if (value !== undefined) return value
   }
   return new JsonParser(text).value()
 }
@@ -43,17 +47,6 @@ function parseFast(text: string): Value {
   } catch {
     return undefined
   }
-}
-
-function isShallow(value: Value, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return true
-  if (levels === 0) return false
-  if (Array.isArray(value)) {
-    for (const item of value) if (!isShallow(item, levels - 1)) return false
-    return true
-  }
-  for (const item of Object.values(value)) if (!isShallow(item, levels - 1)) return false
-  return true
 }
 
 /**

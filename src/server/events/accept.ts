@@ -75,14 +75,18 @@ export async function acceptEvents(sql: Sql, events: Acceptance[], lease: LeaseT
 
   // `(… in (select …)) is true` where a join would do: an array's length is not known when the statement is planned,
   // so joins of what came in arrays become nested loops, and a batch of 250 looks at 62,500 pairs for each of them.
-  // `(select bytes from blob)` for the same reason: joined, its megabyte was copied for each event.
+  // `(select bytes from blob)` for the same reason: joined, its megabyte was copied for each event. It is cut apart where
+  // the arrays are read, because each CTE that looks into it makes a copy of its own.
   const fresh = await within(
     acceptMilliseconds,
     sql<{ event_id: string }[]>`
     with
-    blob as materialized (select ${blob.expression(sql)} as bytes),
+    blob as not materialized (select ${blob.expression(sql)} as bytes),
     input as materialized (
-      select i.* from unnest(
+      select i.bucket, i.id, i.customer_id, i.external_id, i.type, i.occurred_at, i.order_key, i.postback_count, i.rank,
+             substring((select bytes from blob) from i.payload_from for i.payload_length) as payload,
+             substring((select bytes from blob) from i.matches_from for i.matches_length) as matches
+      from unnest(
         ${plainColumn(events.map(({ bucket }) => bucket))}::smallint[],
         ${plainColumn(events.map(({ id }) => id))}::uuid[],
         ${plainColumn(events.map(({ customerId }) => customerId))}::uuid[],
@@ -111,8 +115,7 @@ export async function acceptEvents(sql: Sql, events: Acceptance[], lease: LeaseT
       insert into events (bucket, id, customer_id, external_id, type, occurred_at, received_at, order_key,
                           postback_count, matches, payload)
       select bucket, id, customer_id, external_id, type, occurred_at, now(), order_key, postback_count,
-             substring((select bytes from blob) from matches_from for matches_length),
-             substring((select bytes from blob) from payload_from for payload_length)
+             matches, payload
       from input
       where (id in (select event_id from fresh)) is true
     ),
@@ -131,7 +134,13 @@ export async function acceptEvents(sql: Sql, events: Acceptance[], lease: LeaseT
       on conflict do nothing
     ),
     message as materialized (
-      select m.* from unnest(
+      select m.bucket, m.id, m.event_id, m.customer_id, m.event_type, m.order_key, m.trigger_id, m.trigger_version,
+             m.template_version, m.destination_id, m.channel, m.part_key, m.part_index, m.state, m.ordered, m.lease_id,
+             m.delay, m.rank,
+             substring((select bytes from blob) from m.sealed_from for m.sealed_length) as sealed,
+             substring((select bytes from blob) from m.body_from for m.body_length) as body,
+             substring((select bytes from blob) from m.reason_from for m.reason_length) as reason
+      from unnest(
         ${plainColumn(messages.map(({ event }) => event.bucket))}::smallint[],
         ${plainColumn(messages.map(({ postback }) => postback.id))}::uuid[],
         ${plainColumn(messages.map(({ event }) => event.id))}::uuid[],
@@ -168,15 +177,13 @@ export async function acceptEvents(sql: Sql, events: Acceptance[], lease: LeaseT
       select bucket, id, event_id, customer_id, trigger_id, trigger_version, template_version,
              destination_id, channel, event_type, order_key, part_key, part_index,
              case state when 'failed' then 'failed' else 'open' end,
-             substring((select bytes from blob) from reason_from for reason_length), 0,
+             reason, 0,
              case state when 'failed' then now() end
       from message
     ),
     new_contents as (
       insert into postback_contents (bucket, postback_id, sealed, body)
-      select bucket, id, substring((select bytes from blob) from sealed_from for sealed_length),
-             substring((select bytes from blob) from body_from for body_length)
-      from message where sealed_from is not null
+      select bucket, id, sealed, body from message where sealed is not null
     ),
     new_failures as (
       insert into failures (bucket, postback_id, customer_id, trigger_id)

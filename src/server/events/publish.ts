@@ -21,13 +21,25 @@ interface Published {
   postbacks: number
 }
 
+/** An event with everything its acceptance will write. Holds nothing of the event but its bytes. */
+export interface PreparedEvent {
+  acceptance: Acceptance
+  /** What it was matched and sealed with. */
+  snapshot: Snapshot
+}
+
+/** Takes events for good. */
 export interface Publisher {
   /**
-   * Takes one event for good: read, match and seal, then one transaction. The promise resolves only after a commit
-   * that was answered without doubt.
+   * Reads, matches and seals one event. Nothing is written yet.
    * @throws ApiError what is wrong with the event; what the driver says when the database stays away
    */
-  publish: (bytes: Buffer) => Promise<Published>
+  prepare: (bytes: Buffer) => Promise<PreparedEvent>
+  /**
+   * Writes it in one transaction. The promise resolves only after a commit that was answered without doubt.
+   * @throws ApiError event_conflict; what the driver says when the database stays away
+   */
+  accept: (prepared: PreparedEvent) => Promise<Published>
   /** Resolves when nothing is being written any more. */
   idle: () => Promise<void>
 }
@@ -61,38 +73,15 @@ export function createPublisher(options: PublisherOptions): Publisher {
       repeatInDoubt(repeatMilliseconds, () => acceptEvents(database.sql, events, leaseTerms())),
   })
 
-  async function publish(bytes: Buffer): Promise<Published> {
+  async function prepare(bytes: Buffer): Promise<PreparedEvent> {
+    const snapshot = await directory.current()
     const event = readEvent(bytes)
-    for (;;) {
-      const snapshot = await directory.current()
-      const customer = await customerOf(event, snapshot)
-      const acceptance = await prepare(event, customer, snapshot)
-      const leased = worker ? worker.lease(acceptance.postbacks) : []
-      let sent = false
-      try {
-        await batches.submit(acceptance)
-        if (acceptance.outcome.kind === 'accepted') {
-          worker?.begin(leased, { bucket: customer.bucket, customerId: customer.id, snapshot })
-          sent = true
-          if (acceptance.postbacks.some(({ leaseId, state }) => state === 'waiting' && leaseId === null))
-            options.announce()
-          return answer(acceptance.id, event, false, acceptance.postbacks.length)
-        }
-      } finally {
-        if (!sent) worker?.giveBack(leased)
-      }
-      if (acceptance.outcome.kind === 'known')
-        return await answerKnown(acceptance.outcome.eventId, event, customer)
-      directory.renew(snapshot)
-    }
-  }
-
-  async function prepare(event: ReadEvent, customer: LiveCustomer, snapshot: Snapshot): Promise<Acceptance> {
+    const customer = await customerOf(event, snapshot)
     const now = Date.now()
     const triggers = await snapshot.matching(customer.id, event.type)
     const tables = triggers.length === 0 ? NO_TABLES : await snapshot.tables(customer.id)
     const { matches, postbacks } = matchEvent(event, customer, triggers, tables, now)
-    return {
+    const acceptance: Acceptance = {
       bucket: customer.bucket,
       id: newId(customer.bucket, now),
       customerId: customer.id,
@@ -106,20 +95,50 @@ export function createPublisher(options: PublisherOptions): Publisher {
       postbacks,
       outcome: { kind: 'open' },
     }
+    return { acceptance, snapshot }
+  }
+
+  async function accept(prepared: PreparedEvent): Promise<Published> {
+    let { acceptance, snapshot } = prepared
+    for (;;) {
+      const { bucket, customerId, postbacks } = acceptance
+      const leased = worker ? worker.lease(postbacks) : []
+      let sent = false
+      try {
+        await batches.submit(acceptance)
+        if (acceptance.outcome.kind === 'accepted') {
+          worker?.begin(leased, { bucket, customerId, snapshot })
+          sent = true
+          if (postbacks.some(({ leaseId, state }) => state === 'waiting' && leaseId === null))
+            options.announce()
+          return answer(acceptance, acceptance.id, false, postbacks.length)
+        }
+      } finally {
+        if (!sent) worker?.giveBack(leased)
+      }
+      if (acceptance.outcome.kind === 'known')
+        return await answerKnown(acceptance, acceptance.outcome.eventId)
+      directory.renew(snapshot)
+      ;({ acceptance, snapshot } = await prepare(acceptance.payload))
+    }
   }
 
   /** The same content again is answered as the first time, other content under the same id is refused. */
-  async function answerKnown(eventId: string, event: ReadEvent, customer: LiveCustomer): Promise<Published> {
-    const stored = await findStored(database.sql, customer.bucket, eventId)
+  async function answerKnown(event: Acceptance, eventId: string): Promise<Published> {
+    const stored = await findStored(database.sql, event.bucket, eventId)
     // Its partition was dropped a moment ago; the key goes next.
-    if (!stored) return answer(eventId, event, true, 0)
-    if (!stored.payload.equals(event.bytes) && !sameJson(readEvent(stored.payload).payload, event.payload)) {
+    if (!stored) return answer(event, eventId, true, 0)
+    const { payload } = event
+    if (
+      !stored.payload.equals(payload) &&
+      !sameJson(readEvent(stored.payload).payload, readEvent(payload).payload)
+    ) {
       throw fieldError('event_conflict', '/event/id')
     }
-    return answer(eventId, event, true, stored.postbackCount)
+    return answer(event, eventId, true, stored.postbackCount)
   }
 
-  return { publish, idle: batches.idle }
+  return { prepare, accept, idle: batches.idle }
 }
 
 async function customerOf(event: ReadEvent, snapshot: Snapshot): Promise<LiveCustomer> {
@@ -133,7 +152,7 @@ async function customerOf(event: ReadEvent, snapshot: Snapshot): Promise<LiveCus
   return customer
 }
 
-function answer(id: string, event: ReadEvent, duplicate: boolean, postbacks: number): Published {
+function answer(event: Acceptance, id: string, duplicate: boolean, postbacks: number): Published {
   return { id, externalId: event.externalId, duplicate, postbacks }
 }
 

@@ -75,7 +75,7 @@ export function readEvent(bytes: Buffer): ReadEvent {
 function parse(bytes: Buffer): Value {
   if (!isUtf8(bytes)) throw new ApiError('body_unreadable', { reason: 'not_utf8' })
   try {
-    return parseJson(bytes.toString('utf8'))
+    return parseJson(bytes.toString('utf8'), bytes)
   } catch (error) {
     if (!(error instanceof JsonError)) throw error
     const { line, column } = error

@@ -11,7 +11,7 @@ import { route } from '#server/http/route.ts'
 import { listEvents } from './list.ts'
 import { findOrders, getOrder } from './orders.ts'
 import { presentSummary } from './present.ts'
-import type { Publisher } from './publish.ts'
+import type { PreparedEvent, Publisher } from './publish.ts'
 import { eventBytes } from './read.ts'
 import { listRefusals, type RefusalLog } from './refusals.ts'
 import { batchBytes, checkBatchSize, splitArray, splitLines } from './split.ts'
@@ -35,7 +35,7 @@ export function eventRoutes(
     route(scope, contract.publishEvent, async ({ body }) => {
       const bytes = bytesOf(body)
       try {
-        return await publisher.publish(bytes)
+        return await publisher.accept(await publisher.prepare(bytes))
       } catch (error) {
         if (isRefusal(error)) await refusals.add([{ error, bytes }])
         throw error
@@ -55,19 +55,28 @@ export function eventRoutes(
   async function publishAll(events: Buffer[]): Promise<BatchResult[]> {
     const results: Promise<BatchResult>[] = []
     const refused: { error: ApiError; bytes: Buffer }[] = []
+
+    async function resultOf(bytes: Buffer, preparing: Promise<PreparedEvent>): Promise<BatchResult> {
+      try {
+        const published = await publisher.accept(await preparing)
+        return { status: 202, ...published }
+      } catch (error) {
+        if (isDatabaseAway(error)) return notReady
+        if (!(error instanceof ApiError)) throw error
+        if (isRefusal(error)) refused.push({ error, bytes })
+        return { status: error.status, error: error.body() }
+      }
+    }
+
     for (const [index, bytes] of events.entries()) {
       if (index > 0 && index % eventsPerTurn === 0) await turn()
-      results.push(
-        publisher.publish(bytes).then(
-          (published) => ({ status: 202 as const, ...published }),
-          (error: unknown) => {
-            if (isDatabaseAway(error)) return notReady
-            if (!(error instanceof ApiError)) throw error
-            if (isRefusal(error)) refused.push({ error, bytes })
-            return { status: error.status, error: error.body() }
-          },
-        ),
-      )
+      const preparing = publisher.prepare(bytes)
+      const result = resultOf(bytes, preparing)
+      // It is looked at below, perhaps some turns after it failed.
+      result.catch(() => {})
+      results.push(result)
+      // One at a time: a garbage collection copies what lives, which of an event in the making is 15 times its size.
+      await Promise.allSettled([preparing])
     }
     const settled = await Promise.all(results)
     await refusals.add(refused)
