@@ -1,9 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
+// On two cores Vitest would take one file after the other. Those with a server wait more than they work: for its
+// locks, leases and time limits. Those with a browser work.
+const waiting = 4
+const working = 2
+
 export default defineConfig({
   test: {
-    // On two cores Vitest would take one file after the other; most wait more than they work.
-    maxWorkers: 2,
     projects: [
       {
         test: {
@@ -13,6 +16,7 @@ export default defineConfig({
           setupFiles: ['src/mapping/all.ts'],
           // The pure code shares no state: one module graph per worker makes 40 small files 8 times faster.
           isolate: false,
+          maxWorkers: waiting,
         },
       },
       {
@@ -20,6 +24,7 @@ export default defineConfig({
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
           globalSetup: ['test/support/postgres.ts'],
+          maxWorkers: waiting,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -30,6 +35,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/support/postgres.ts', 'test/support/browser-setup.ts'],
           // After the others, because a browser takes a core for itself.
+          maxWorkers: working,
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -225,6 +225,25 @@ describe('a batch', () => {
     )
   })
 
+  test('messages that leave in order get their places as the batch has them, however many statements it takes', async () => {
+    const mine = await postbud.customer()
+    const triggerId = await postbud.trigger({
+      customerId: mine.id,
+      templateId: await postbud.template(),
+      ordered: true,
+    })
+    await postbud.must('POST', `/api/v1/triggers/${triggerId}/pause`)
+    const events = Array.from({ length: 800 }, () => sampleEvent(mine.referenceId))
+    const { body } = await publishBatch(events)
+    const places = await postbud.testDatabase.database.sql<{ event_id: string }[]>`
+      select p.event_id from dispatch d join postbacks p on p.bucket = d.bucket and p.id = d.postback_id
+      where d.trigger_id = ${triggerId}
+      order by d.position`
+    expect(places.map(({ event_id }) => event_id)).toEqual(
+      body.results.map((result) => ('id' in result ? result.id : result)),
+    )
+  })
+
   test.each([
     ['too many events', JSON.stringify(Array.from({ length: 1001 }, () => ({}))), 413, 'batch_too_large'],
     ['no array', '{}', 400, 'body_unreadable'],

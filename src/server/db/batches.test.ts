@@ -2,7 +2,14 @@ import { expect, test } from 'vitest'
 import { createBatches } from './batches.ts'
 
 /** Batches whose writes end when the test says so. */
-function controlled(options: { concurrency?: number; maxItems?: number; maxWeight?: number } = {}) {
+function controlled(
+  options: {
+    concurrency?: number
+    maxItems?: number
+    maxWeight?: number
+    keysOf?: (item: string) => string[]
+  } = {},
+) {
   const writes: { items: string[]; end: () => void; fail: (error: Error) => void }[] = []
   let onWrite = () => {}
   const batches = createBatches<string>({
@@ -40,6 +47,25 @@ test('what arrives together is written together', async () => {
   first.end()
   await Promise.all(all)
   expect(writes).toHaveLength(1)
+})
+
+test('what has a key in common is never written at once', async () => {
+  const { batches, writes, written } = controlled({
+    maxItems: 2,
+    keysOf: (item) => (item === '-' ? [] : [item]),
+  })
+  const all = ['a', 'a', 'a', '-', 'b'].map((item) => batches.submit(item))
+  const first = await written(1)
+  expect(first.items).toEqual(['a', 'a'])
+  expect(writes).toHaveLength(1)
+  first.end()
+  const second = await written(2)
+  expect(second.items).toEqual(['a', '-'])
+  const third = await written(3)
+  expect(third.items).toEqual(['b'])
+  second.end()
+  third.end()
+  await Promise.all(all)
 })
 
 test('no more writes at once than allowed; what comes meanwhile gathers', async () => {

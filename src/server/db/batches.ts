@@ -18,6 +18,8 @@ export interface BatchesOptions<Item> {
   maxItems: number
   maxWeight: number
   weigh: (item: Item) => number
+  /** Items with a key in common are written in the order they came: in one batch, or one batch after the other. */
+  keysOf?: (item: Item) => readonly string[]
   write: (items: Item[]) => Promise<void>
   /**
    * Whether a batch may have failed because of one of its items: then each is written alone, so that the others do
@@ -33,6 +35,9 @@ interface Waiting<Item> {
 }
 
 export function createBatches<Item>(options: BatchesOptions<Item>): Batches<Item> {
+  const { keysOf = () => [] } = options
+  /** Of what is being written. */
+  const busyKeys = new Set<string>()
   const queue: Waiting<Item>[] = []
   let writing = 0
   let onIdle: (() => void)[] = []
@@ -48,15 +53,22 @@ export function createBatches<Item>(options: BatchesOptions<Item>): Batches<Item
 
   function start(): void {
     scheduled = false
-    while (queue.length > 0 && writing < options.concurrency) void write(takeBatch())
+    while (writing < options.concurrency) {
+      const batch = takeBatch()
+      if (batch.length === 0) return
+      void write(batch)
+    }
   }
 
   async function write(batch: Waiting<Item>[]): Promise<void> {
     writing++
+    const keys = batch.flatMap(({ item }) => keysOf(item))
+    for (const key of keys) busyKeys.add(key)
     try {
       await writeBatch(batch)
     } finally {
       writing--
+      for (const key of keys) busyKeys.delete(key)
       if (queue.length > 0) schedule()
       else if (writing === 0) {
         for (const resolve of onIdle) resolve()
@@ -84,6 +96,8 @@ export function createBatches<Item>(options: BatchesOptions<Item>): Batches<Item
     for (const { item } of queue) {
       weight += options.weigh(item)
       if (count > 0 && (weight > options.maxWeight || count >= options.maxItems)) break
+      // Nor may what came later overtake it.
+      if (keysOf(item).some((key) => busyKeys.has(key))) break
       count++
     }
     return queue.splice(0, count)

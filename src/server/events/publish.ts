@@ -68,6 +68,9 @@ export function createPublisher(options: PublisherOptions): Publisher {
     maxItems: batchEvents,
     maxWeight: batchBytes,
     weigh: weightOf,
+    // An order's place is taken when its statement gets there, and two at once may get there in either order.
+    keysOf: ({ customerId, order, postbacks }) =>
+      postbacks.some(({ trigger }) => trigger.content.ordered) ? [`${customerId} ${order.key}`] : [],
     isOneItemsFault: isDataFault,
     write: (events) =>
       repeatInDoubt(repeatMilliseconds, () => acceptEvents(database.sql, events, leaseTerms())),

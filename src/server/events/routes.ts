@@ -53,34 +53,37 @@ export function eventRoutes(
   })
 
   async function publishAll(events: Buffer[]): Promise<BatchResult[]> {
-    const results: Promise<BatchResult>[] = []
     const refused: { error: ApiError; bytes: Buffer }[] = []
 
-    async function resultOf(bytes: Buffer, preparing: Promise<PreparedEvent>): Promise<BatchResult> {
+    function refusal(error: unknown, bytes: Buffer): BatchResult {
+      if (isDatabaseAway(error)) return notReady
+      if (!(error instanceof ApiError)) throw error
+      if (isRefusal(error)) refused.push({ error, bytes })
+      return { status: error.status, error: error.body() }
+    }
+
+    async function accept(prepared: PreparedEvent): Promise<BatchResult> {
       try {
-        const published = await publisher.accept(await preparing)
-        return { status: 202, ...published }
+        return { status: 202, ...(await publisher.accept(prepared)) }
       } catch (error) {
-        if (isDatabaseAway(error)) return notReady
-        if (!(error instanceof ApiError)) throw error
-        if (isRefusal(error)) refused.push({ error, bytes })
-        return { status: error.status, error: error.body() }
+        return refusal(error, prepared.acceptance.payload)
       }
     }
 
+    // One at a time: a garbage collection copies what lives, and an event in the making is 15 times its size.
+    const prepared: (PreparedEvent | BatchResult)[] = []
     for (const [index, bytes] of events.entries()) {
       if (index > 0 && index % eventsPerTurn === 0) await turn()
-      const preparing = publisher.prepare(bytes)
-      const result = resultOf(bytes, preparing)
-      // It is looked at below, perhaps some turns after it failed.
-      result.catch(() => {})
-      results.push(result)
-      // One at a time: a garbage collection copies what lives, which of an event in the making is 15 times its size.
-      await Promise.allSettled([preparing])
+      // Without the database the rest need not find out one by one.
+      const isAway = prepared.at(-1) === notReady
+      prepared.push(
+        isAway ? notReady : await publisher.prepare(bytes).catch((error: unknown) => refusal(error, bytes)),
+      )
     }
-    const settled = await Promise.all(results)
+    // All in one go, so that they share statements, in which they keep their order.
+    const results = await Promise.all(prepared.map((one) => ('acceptance' in one ? accept(one) : one)))
     await refusals.add(refused)
-    return settled
+    return results
   }
 
   route(app, contract.listEvents, ({ query }) => listEvents(database, query))
