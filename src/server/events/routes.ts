@@ -81,7 +81,9 @@ export function eventRoutes(
       )
     }
     // All in one go, so that they share statements, in which they keep their order.
-    const results = await Promise.all(prepared.map((one) => ('acceptance' in one ? accept(one) : one)))
+    const results = await Promise.all(
+      prepared.map(async (one) => ('acceptance' in one ? await accept(one) : one)),
+    )
     await refusals.add(refused)
     return results
   }
