@@ -1,32 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Postback } from '#contract/postbacks.ts'
+import { storedPostback } from '#test/stored-postback.ts'
 import { answerOf } from './answer.ts'
 
 function postback(id: string, state: Postback['state'], more: Partial<Postback> = {}): Postback {
-  return {
-    id,
-    state,
-    reason: null,
-    customerId: 'c',
-    customerName: 'Nordlys',
-    triggerId: 't',
-    triggerName: 'Shipped to ERP',
-    triggerVersion: 1,
-    templateVersion: 1,
-    eventId: 'e',
-    eventType: 'order.shipped',
-    order: '100482',
-    channel: 'url',
-    destination: 'https://erp.nordlys.example',
-    part: null,
-    resendOf: null,
-    attemptCount: 1,
-    nextAttemptAt: null,
-    createdAt: '2026-10-02T14:52:00.000Z',
-    sentAt: state === 'sent' ? '2026-10-02T14:52:01.000Z' : null,
-    finishedAt: null,
-    ...more,
-  }
+  return storedPostback(id, { state, ...(state === 'sent' ? {} : { sentAt: null }), ...more })
 }
 
 test('all, some, none, not yet, nobody', () => {

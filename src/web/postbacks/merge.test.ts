@@ -1,32 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Postback } from '#contract/postbacks.ts'
+import { storedPostback } from '#test/stored-postback.ts'
 import { merged, noChanges, withChange } from './merge.ts'
 
+const waiting = { state: 'waiting', attemptCount: 0, sentAt: null, finishedAt: null } as const
+
 function postback(id: string, more: Partial<Postback> = {}): Postback {
-  return {
-    id,
-    state: 'waiting',
-    reason: null,
-    customerId: 'c',
-    customerName: 'Nordlys',
-    triggerId: 't',
-    triggerName: 'Shipped to ERP',
-    triggerVersion: 1,
-    templateVersion: 1,
-    eventId: 'e',
-    eventType: 'order.shipped',
-    order: '100482',
-    channel: 'url',
-    destination: 'https://erp.nordlys.example',
-    part: null,
-    resendOf: null,
-    attemptCount: 0,
-    nextAttemptAt: null,
-    createdAt: '2026-10-02T14:52:00.000Z',
-    sentAt: null,
-    finishedAt: null,
-    ...more,
-  }
+  return storedPostback(id, { ...waiting, ...more })
 }
 
 const read = [postback('5'), postback('3')]

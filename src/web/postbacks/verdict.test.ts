@@ -1,33 +1,12 @@
 import { createInstance, type TFunction } from 'i18next'
 import { describe, expect, test } from 'vitest'
 import type { Attempt, Postback } from '#contract/postbacks.ts'
+import { storedPostback } from '#test/stored-postback.ts'
 import da from '../i18n/da/postbacks.ts'
 import en from '../i18n/en/postbacks.ts'
 import { verdictOf } from './verdict.ts'
 
-const postback: Postback = {
-  id: '019a3ef4-0b52-7c18-8e31-6b7d92c4aa05',
-  state: 'failed',
-  reason: null,
-  customerId: 'c',
-  customerName: 'Nordlys',
-  triggerId: 't',
-  triggerName: 'Shipped to ERP',
-  triggerVersion: 1,
-  templateVersion: 1,
-  eventId: 'e',
-  eventType: 'order.shipped',
-  order: '100482',
-  channel: 'url',
-  destination: 'https://erp.nordlys.example',
-  part: null,
-  resendOf: null,
-  attemptCount: 1,
-  nextAttemptAt: null,
-  createdAt: '2026-10-02T14:52:00.000Z',
-  sentAt: null,
-  finishedAt: '2026-10-02T14:52:01.000Z',
-}
+const postback = storedPostback('019a3ef4-0b52-7c18-8e31-6b7d92c4aa05', { state: 'failed', sentAt: null })
 
 function attempt(code: string, more: Partial<Attempt> = {}): Attempt {
   return { number: 1, startedAt: postback.createdAt, milliseconds: 84, outcome: 'refused', code, ...more }
