@@ -1098,6 +1098,7 @@ b'
         "{% for i in [1, 2] %}{% if i == 2 %}{% set y = i %}{% endif %}[{{ y }}]{% endfor %}{% set y = 3 %}{{ y }}",
         "{% for a in 'ab' if n is defined %}{% set n = loop.index %}{{ n }}{% endfor %}{{ n }}",
         "{% for a in numbers if x is defined %}{% set x = a %}{{ x }}{% endfor %}{{ x }}",
+        "{% for a in [1, 2] %}{% for b in [] %}{% else %}{% if a == 1 %}{% set x = 1 %}{% endif %}[{{ x }}]{% endfor %}{% endfor %}",
         "{% for n in numbers if n > 1 %}{% set n = n + 1 %}{{ n }},{% endfor %}{{ n }}",
         "{% macro m(n=n) %}[{{ n }}]{% endmacro %}{{ m() }}{{ m(1) }}",
         "{% macro m(a=b, b=1) %}[{{ a }}{{ b }}]{% endmacro %}{{ m() }}{{ m(b=5) }}{{ m(2, 3) }}",

@@ -223,7 +223,7 @@ export class TemplateCompiler {
 
     variables.enter(statement.otherwise)
     const otherwise = variables.conditionally(() => this.body(statement.otherwise))
-    variables.leave()
+    const otherwiseResets = variables.leave()
     if (!mayDiffer && this.surroundings.state !== end)
       this.faults.push(new SaveError('unbalanced_quote', at, 'loop_else_ends_apart'))
 
@@ -233,7 +233,10 @@ export class TemplateCompiler {
       run.at = at
       const all = iterate(value, run)
       const items = condition === null ? all : filtered(all, condition, filterCost, run)
-      if (items.length === 0) return otherwise(run)
+      if (items.length === 0) {
+        run.forget(otherwiseResets)
+        return otherwise(run)
+      }
       const state: LoopState = { items, index: 0, changed: null }
       run.loops[loop] = state
       for (let index = 0; index < items.length; index++) {
