@@ -52,8 +52,11 @@ export function compileSetBlock(compiler: TemplateCompiler, statement: Of<'set_b
   const structure = made === null ? null : (compiler.tracer?.again(made) ?? made)
   const structureSlot = structure === null ? null : variables.declareStructure(name)
   return (run) => {
-    run.locals[inner] = fragment.value(run)
-    if (structureSlot !== null && structure !== null) run.locals[structureSlot] = structure(run)
+    if (structureSlot === null || structure === null) run.locals[inner] = fragment.value(run)
+    else {
+      run.locals[inner] = run.madeTwice(() => fragment.value(run))
+      run.locals[structureSlot] = structure(run)
+    }
     run.locals[slot] = evaluate(run)
   }
 }

@@ -57,7 +57,11 @@ export function loopMethod(
     run.charge(4)
     const values = args.map((evaluate) => evaluate(run))
     const state = loopState(run, loop)
-    const hasChanged = state.changed === null || !isEqual(state.changed, values, run)
+    const { changed } = state
+    const hasChanged = changed === null || !isEqual(changed, values, run)
+    run.changes(() => {
+      state.changed = changed
+    })
     state.changed = values
     return hasChanged
   }

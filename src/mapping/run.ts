@@ -57,6 +57,8 @@ export class Run {
   /** Offset in the source of the part that is being evaluated: where an error belongs. */
   at = 0
   #steps = RENDER_LIMIT_STEPS
+  /** What takes back the changes made so far, while a text is made that is made again. */
+  #changes: (() => void)[] | null = null
 
   constructor(names: Names, printing: Printing, slotCount: number, secrets: WrittenSecret[] | null = null) {
     this.data = names.data
@@ -72,6 +74,22 @@ export class Run {
   /** Empties the slots of names that a block sets anew. */
   forget(slots: readonly number[]): void {
     for (const slot of slots) this.locals[slot] = UNSET
+  }
+
+  /** Must be called before something changes that outlives the text at hand. @param undo takes the change back */
+  changes(undo: () => void): void {
+    this.#changes?.push(undo)
+  }
+
+  /** Makes what is made once more in another form: that finds everything as it was. */
+  madeTwice<T>(make: () => T): T {
+    const around = this.#changes
+    const changes: (() => void)[] = []
+    this.#changes = changes
+    const made = make()
+    this.#changes = around
+    for (const undo of changes.toReversed()) undo()
+    return made
   }
 
   /** Takes steps from what is left. */

@@ -113,7 +113,11 @@ export function callJoiner(callee: Compiled, args: Arguments, at: number): Compi
       const joiner = callee.evaluate(run)
       run.at = at
       if (!(joiner instanceof Joiner)) throw new RenderError('not_a_function', 'not_a_function')
-      const text = joiner.isUsed ? joiner.separator : ''
+      const { isUsed } = joiner
+      const text = isUsed ? joiner.separator : ''
+      run.changes(() => {
+        joiner.isUsed = isUsed
+      })
       joiner.isUsed = true
       return text
     },
@@ -127,12 +131,16 @@ export function callCycler(object: Compiled, name: 'next' | 'reset', at: number)
     const cycler = object.evaluate(run)
     run.at = at
     if (!(cycler instanceof Cycler)) throw wrongType('cycler_only', { name })
+    const { index } = cycler
+    run.changes(() => {
+      cycler.index = index
+    })
     if (name === 'reset') {
       cycler.index = 0
       return null
     }
-    const item = cycler.items[cycler.index]
-    cycler.index = (cycler.index + 1) % cycler.items.length
+    const item = cycler.items[index]
+    cycler.index = (index + 1) % cycler.items.length
     return item
   }
   return { evaluate, shape: isOnly(object.shape, 'cycler') ? (object.shape.element ?? UNKNOWN) : UNKNOWN }
@@ -170,6 +178,13 @@ export function setMember(
       throw new RenderError('wrong_type', 'not_a_namespace', { object })
     }
     run.chargeList(1)
-    namespace.members.set(name, value)
+    const { members } = namespace
+    const before = members.get(name)
+    const isNew = !members.has(name)
+    run.changes(() => {
+      if (isNew) members.delete(name)
+      else members.set(name, before)
+    })
+    members.set(name, value)
   }
 }

@@ -113,6 +113,26 @@ describe('json outside quotes', () => {
     expect(json(source)).toBe(expected)
   })
 
+  // Its text is made twice: as a value, and as structure.
+  test.each([
+    [
+      '{% set ns = namespace(n=0) %}{% set x %}{% set ns.n = ns.n + 1 %}{{ ns.n }}{% endset %}[{{ x }}, {{ ns.n }}]',
+      '[1, 1]',
+    ],
+    ['{% set j = joiner(",") %}{% set x %}{{ j() }}1{% endset %}[{{ x }}{{ j() }}2]', '[1,2]'],
+    ['{% set c = cycler(1, 2, 3) %}{% set x %}{{ c.next() }}{% endset %}[{{ x }}, {{ c.next() }}]', '[1, 2]'],
+    [
+      '{% for a in [7, 7] %}{% set x %}{{ 1 if loop.changed(a) else 2 }}{% endset %}{{ x }}{{ "," if loop.first }}{% endfor %}',
+      '1,2',
+    ],
+    [
+      '{% set ns = namespace(n=0) %}{% set x %}{% set y %}{% set ns.n = ns.n + 1 %}{{ ns.n }}{% endset %}{{ y }}{% endset %}[{{ x }}, {{ ns.n }}]',
+      '[1, 1]',
+    ],
+  ])('what a set block changes is changed once: %s is %s', (source, expected) => {
+    expect(json(source)).toBe(expected)
+  })
+
   test('what arrives as another type is an error, not another document', () => {
     expect(json('{{ order.count }}', { order: { count: '1, "admin": true' } })).toBe('render: wrong_type')
     expect(json('{{ order.count }}', { order: { count: [1] } })).toBe('render: wrong_type')
