@@ -120,7 +120,7 @@ describe('json outside quotes', () => {
       '[1, 1]',
     ],
     ['{% set j = joiner(",") %}{% set x %}{{ j() }}1{% endset %}[{{ x }}{{ j() }}2]', '[1,2]'],
-    ['{% set c = cycler(1, 2, 3) %}{% set x %}{{ c.next() }}{% endset %}[{{ x }}, {{ c.next() }}]', '[1, 2]'],
+    ['{% set c = cycler("1", "2") %}{% set x %}{{ c.next() }}{% endset %}[{{ x }}, {{ c.next() }}]', '[1, 2]'],
     [
       '{% for a in [7, 7] %}{% set x %}{{ 1 if loop.changed(a) else 2 }}{% endset %}{{ x }}{{ "," if loop.first }}{% endfor %}',
       '1,2',
