@@ -169,6 +169,18 @@ describe('what the mail server answers', () => {
     })
   })
 
+  it.each(['bo@Nordlys.Example', 'bo@ærø.example'])(
+    'is told however the address is written: %s',
+    async (bo) => {
+      server.recipient((address) => (address.startsWith('bo@') ? { code: 550, text: 'No such user' } : null))
+      const together = await send({ message: { ...message, to: [bo], cc: [] } })
+      expect(together).toMatchObject({ outcome: 'refused', code: 'mail_refused' })
+      expect(together.recipients?.map(({ outcome }) => outcome)).toEqual(['refused', 'accepted'])
+      const alone = await send({ message: { ...message, to: [bo], cc: [], bcc: [] } })
+      expect(alone).toMatchObject({ outcome: 'refused', recipients: [{ outcome: 'refused' }] })
+    },
+  )
+
   it('later (greylisting) leads to a second try with those alone who have not got it', async () => {
     server.recipient((address, number) =>
       address.startsWith('bo@') && number === 1 ? { code: 451, text: 'Greylisted' } : null,
