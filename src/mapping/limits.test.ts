@@ -116,4 +116,14 @@ describe('what a template may use is limited', () => {
       stop('{% for a in list %}{{ loop.index }}: {{ a * 2 }}, {{ a | string | upper }}\n{% endfor %}'),
     ).toBe('finished')
   })
+
+  test('what a macro costs does not depend on where it is called first', () => {
+    const macro = `{% macro m() %}{% if 0 %}${'{{ a + 1 }}'.repeat(100)}{% endif %}{% endmacro %}`
+    const block = '{% macro c() %}{% if 0 %}{{ caller() }}{% endif %}{% endmacro %}'
+    const calls = '{% for i in range(3000) %}{{ m() }}{% endfor %}'
+    const unused = `{% for i in range(3000) %}{% call c() %}${'{{ a + 1 }}'.repeat(200)}{% endcall %}{% endfor %}`
+    expect(stop(`${macro}{{ m() }}${calls}`)).toBe('finished')
+    expect(stop(macro + calls)).toBe('finished')
+    expect(stop(block + unused)).toBe('finished')
+  })
 })

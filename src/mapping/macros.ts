@@ -40,6 +40,7 @@ const CALL_STEPS = 8
 
 /** `{% macro name(…) %}…{% endmacro %}`. Its body is compiled at the first call, so that it may use later macros. */
 export function defineMacro(compiler: TemplateCompiler, macro: Macro): void {
+  const { surroundings } = compiler
   const { variables } = compiler.expressions
   const around = variables.around()
   let compiled: CompiledMacro | 'under way' | null = null
@@ -51,9 +52,13 @@ export function defineMacro(compiler: TemplateCompiler, macro: Macro): void {
       }
       if (compiled !== null) return compiled
       compiled = 'under way'
+      // What it can be is decided where it stands, whatever calls it first.
+      const caller = compiler.surroundings
+      compiler.surroundings = surroundings
       const { result: body, height } = compiler.expressions.measured(() =>
         variables.inMacro(around, () => compileBody(compiler, macro)),
       )
+      compiler.surroundings = caller
       compiled = { ...body.result, resets: body.resets, height }
       return compiled
     },
@@ -90,7 +95,10 @@ export function compileBody(
   const fragment = compileFragment(compiler, body, at, fallbacks)
   const explicit = written.find(({ name }) => name === 'caller')
   if (explicit?.fallback === null && variables.wasRead('caller'))
-    throw new SaveError('syntax_error', at, 'caller_needs_default')
+    expressions.faults.push(new SaveError('syntax_error', at, 'caller_needs_default'))
+  const cost = expressions.cost - before + CALL_STEPS
+  // Every call pays for it, and what stands around the place where it is compiled does not.
+  expressions.cost = before
   return {
     parameters,
     rest: variables.wasRead('varargs') ? rest : null,
@@ -98,7 +106,7 @@ export function compileBody(
     caller: variables.wasRead('caller') ? caller : null,
     fragment,
     frame,
-    cost: expressions.cost - before + CALL_STEPS,
+    cost,
   }
 }
 

@@ -113,6 +113,18 @@ describe('json outside quotes', () => {
     expect(json(source)).toBe(expected)
   })
 
+  // Inside of a set block, a macro or a call block the text is a value first.
+  test.each([
+    ['{% macro m() %}1{% endmacro %}{% set x %}{{ m() }}{% endset %}[{{ m() }}, {{ x }}]', '[1, 1]'],
+    ['{% macro a() %}[1]{% endmacro %}{% macro b() %}[{{ a() }}]{% endmacro %}{{ b() }}', '[[1]]'],
+    [
+      '{% macro m() %}[{{ caller() }}]{% endmacro %}{% call m() %}{% call m() %}1{% endcall %}{% endcall %}',
+      '[[1]]',
+    ],
+  ])('a macro is structure, whatever calls it first: %s is %s', (source, expected) => {
+    expect(json(source)).toBe(expected)
+  })
+
   // Its text is made twice: as a value, and as structure.
   test.each([
     [
@@ -120,7 +132,10 @@ describe('json outside quotes', () => {
       '[1, 1]',
     ],
     ['{% set j = joiner(",") %}{% set x %}{{ j() }}1{% endset %}[{{ x }}{{ j() }}2]', '[1,2]'],
-    ['{% set c = cycler("1", "2") %}{% set x %}{{ c.next() }}{% endset %}[{{ x }}, {{ c.next() }}]', '[1, 2]'],
+    [
+      '{% set c = cycler("1", "2") %}{% set x %}{{ c.next() }}{% endset %}[{{ x }}, {{ c.next() }}]',
+      '[1, 2]',
+    ],
     [
       '{% for a in [7, 7] %}{% set x %}{{ 1 if loop.changed(a) else 2 }}{% endset %}{{ x }}{{ "," if loop.first }}{% endfor %}',
       '1,2',
