@@ -428,6 +428,21 @@ describe('guessing passwords', () => {
     expect(await from('2001:db8:1:2:ffff::9', user.email, testPassword)).toMatchObject({ status: 429 })
     expect(await from('2001:db8:1:3::1', user.email, testPassword)).toMatchObject({ status: 200 })
   })
+
+  it('counts what a proxy says in other words, with a port or hidden', async () => {
+    const user = await join(url, 'proxied@print.example', 'viewer')
+    const { sql } = postbud.testDatabase.database
+    for (const [said, same] of [
+      ['192.0.2.7:5001', '192.0.2.7'],
+      ['[2001:db8:7::1]:5001', '2001:db8:7::2'],
+      ['unknown', 'unknown'],
+    ] as const) {
+      await sql`delete from sign_in_attempts`
+      expect(await from(said, 'one@print.example', 'wrong')).toMatchObject({ status: 401 })
+      await sql`update sign_in_attempts set count = 50`
+      expect(await from(same, user.email, testPassword)).toMatchObject({ status: 429 })
+    }
+  })
 })
 
 describe('answers', () => {

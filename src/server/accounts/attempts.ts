@@ -62,7 +62,10 @@ function emailKey(email: string): Buffer {
 }
 
 /** A home or a machine has a whole /64 of IPv6. */
-function addressKey(text: string): Buffer {
+function addressKey(said: string): Buffer {
+  // Some proxies add the port, which is another one each time, and some hide the address: those all count as one.
+  const text = /^(?:\[(.+)\]|([\d.]+))(?::\d+)?$/.exec(said)?.slice(1).find(Boolean) ?? said
+  if (!ipaddr.isValid(text)) return hash(`address ${text}`)
   const address = ipaddr.process(text)
   const network = address instanceof ipaddr.IPv6 ? address.parts.slice(0, 4).join(':') : address.toString()
   return hash(`address ${network}`)
