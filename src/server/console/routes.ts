@@ -24,7 +24,8 @@ export async function consoleRoutes(app: FastifyInstance): Promise<void> {
     })
   }
   app.get('/*', { config: { access: 'public' }, schema: { hide: true } }, async (request, reply) => {
-    const path = new URL(request.url, 'http://localhost').pathname
+    // `//` is a path that is no URL.
+    const path = URL.parse(request.url, 'http://localhost')?.pathname ?? '/'
     if (path.startsWith('/api/')) throw new ApiError('route_unknown')
     if (!isBuilt) {
       return await reply

@@ -39,6 +39,7 @@ export interface FoundPerson {
 
 /** The HTTP server without any route: parsing, keys and scopes, errors, OpenAPI. Knows no domain noun. */
 export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
+  const headers = securityHeaders(options.publicUrl)
   const app = fastify({
     loggerInstance: options.log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -58,6 +59,12 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     trustProxy: 'loopback',
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 600 },
+    // Paths that cannot be read (`/%zz`) reach neither hooks nor the error handler.
+    frameworkErrors: (_error, _request, { raw }) => {
+      const answer = new ApiError('route_unknown')
+      raw.writeHead(answer.status, { ...headers, 'content-type': 'application/json; charset=utf-8' })
+      raw.end(JSON.stringify(answer.body()))
+    },
   })
   // Calls like `pause` have no body, which many clients send with the content type of one all the same.
   const parseJson = app.getDefaultJsonParser('error', 'error')
@@ -75,7 +82,6 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     throw new ApiError('route_unknown')
   })
   app.decorateRequest('caller')
-  const headers = securityHeaders(options.publicUrl)
   const publicHost = new URL(options.publicUrl).host
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers)
@@ -108,7 +114,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
 
   app.addHook('preHandler', async (request) => {
     // What must survive whatever it holds is read as bytes (exactJson, events); everything else is kept as text.
-    if (isRecord(request.body) && !request.exactBody) checkStorable(request.body)
+    // What no schema has seen, because there is no such address, may nest deeper than can be walked through.
+    if (isRecord(request.body) && !request.exactBody && !request.is404) checkStorable(request.body)
   })
   await app.register(swagger, {
     openapi: {
