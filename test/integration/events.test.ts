@@ -106,6 +106,19 @@ describe('one event', () => {
       'event_invalid',
       '/event/occurredAt',
     ],
+    ...[
+      '0000-06-01T00:00:00Z',
+      '0001-01-01T00:00:00+14:00',
+      '9999-12-31T23:59:59-10:00',
+      '2026-02-30T00:00:00Z',
+      '2026-01-01T24:00:00Z',
+    ].map((time): (typeof faults)[number] => [
+      `${time}, no time that can be kept,`,
+      ({ event }) => void (event.occurredAt = time),
+      422,
+      'event_invalid',
+      '/event/occurredAt',
+    ]),
     [
       'an unknown customer',
       (event) => void (event.customer.referenceId = 'NOBODY'),
@@ -148,6 +161,16 @@ describe('one event', () => {
   ])('%s is refused', async (_, body, headers, status, code) => {
     expect(await publish(body, headers)).toMatchObject({ status, body: { code } })
   })
+
+  test.each(['0001-01-01T00:00:00.000Z', '0099-12-31T23:59:59.999Z', '9999-12-31T23:59:59.999Z'])(
+    'a time at the edge is read as it was sent: %s',
+    async (occurredAt) => {
+      const { body } = await publish(
+        sampleEvent(customer.referenceId, ({ event }) => void (event.occurredAt = occurredAt)),
+      )
+      expect(await postbud.must('GET', `/api/v1/events/${body.id}`)).toMatchObject({ occurredAt })
+    },
+  )
 
   test('deviations from the schema are taken, with warnings', async () => {
     const event = sampleEvent(customer.referenceId, ({ order }) => void (order['items'] = 'none'))
@@ -211,6 +234,13 @@ describe('a batch', () => {
     })
     expect(status).toBe(207)
     expect(body.results.map((result) => result.status)).toEqual([202, 400, 202])
+  })
+
+  test('NDJSON is told by its media type in any case', async () => {
+    const { status, body } = await publishBatch(JSON.stringify(sampleEvent(customer.referenceId)), {
+      'content-type': 'Application/X-NDJSON; charset=utf-8',
+    })
+    expect([status, body.results.length]).toEqual([202, 1])
   })
 
   test('a thousand events of several customers', async () => {

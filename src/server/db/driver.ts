@@ -3,6 +3,7 @@ import type postgres from 'postgres'
 /** Values with a type of their own in the driver, see `driverTypes`. */
 export interface DriverTypes extends Record<string, unknown> {
   bigint: number | bigint
+  date: Date
 }
 
 /** What runs SQL: the pool, a transaction or a reserved connection, as the driver documents it. */
@@ -38,6 +39,13 @@ export const driverTypes = {
       if (Number.isSafeInteger(value)) return value
       throw new RangeError(`${text} does not fit a JavaScript number: select it as text`)
     },
+  },
+  date: {
+    to: 1184,
+    from: [1184],
+    serialize: (value: Date): string => new Date(value).toISOString(),
+    // As PostgreSQL writes it, `Date` takes the year 0001 for 2001.
+    parse: (text: string): Date => new Date(text.replace(' ', 'T').replace(/[+-]\d\d$/, '$&:00')),
   },
 }
 

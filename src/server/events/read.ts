@@ -104,13 +104,26 @@ function optionalText(parent: Value, name: string, path: string, faults: ErrorDe
   return text
 }
 
-const rfc3339 = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/
+const rfc3339 = /^(\d{4}-\d\d-\d\d)[Tt](?:[01]\d|2[0-3]):\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/
 
 function requiredTime(event: Value, faults: ErrorDetail[]): Date {
   const text = requiredText(event, 'occurredAt', '/event', faults)
-  const time = new Date(rfc3339.test(text) ? text : Number.NaN)
-  if (text !== '' && Number.isNaN(time.getTime())) {
+  const time = new Date(isOnADay(text) ? text : Number.NaN)
+  if (text !== '' && !isStorable(time)) {
     faults.push(errorDetail('/event/occurredAt', 'field_invalid', { reason: 'not_time' }))
   }
   return time
+}
+
+/** `Date` takes 30 February for 2 March. */
+function isOnADay(text: string): boolean {
+  const day = rfc3339.exec(text)?.[1]
+  if (day === undefined) return false
+  const midnight = new Date(`${day}T00:00:00Z`)
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day)
+}
+
+/** PostgreSQL has no year 0, and reads none of five digits as `Date` writes it; in UTC, a year may be another. */
+function isStorable(time: Date): boolean {
+  return !Number.isNaN(time.getTime()) && /^(?!0000)\d{4}-/.test(time.toISOString())
 }

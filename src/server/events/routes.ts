@@ -136,7 +136,9 @@ function bytesOf(body: unknown): Buffer {
 }
 
 function splitBatch(bytes: Buffer, contentType: string): Buffer[] {
-  const events = contentType.startsWith('application/x-ndjson') ? splitLines(bytes) : splitArray(bytes)
+  const events = contentType.toLowerCase().startsWith('application/x-ndjson')
+    ? splitLines(bytes)
+    : splitArray(bytes)
   if (!events) throw new ApiError('body_unreadable', { reason: 'not_a_list' })
   checkBatchSize(events.length)
   return events
