@@ -35,16 +35,16 @@ afterAll(async () => {
   server.close()
 })
 
-function send(timeoutSeconds = 0.15): Promise<AttemptResult> {
+function send(timeoutSeconds = 0.15, to = port, body = Buffer.from('the body')): Promise<AttemptResult> {
   return channel.send({
     postbackId: 'id',
     message: {
       channel: 'url',
       method: 'POST',
-      url: `http://127.0.0.1:${port}/`,
+      url: `http://127.0.0.1:${to}/`,
       headers: [],
       contentType: 'text/plain',
-      body: Buffer.from('the body'),
+      body,
       places: [],
     },
     credentials: { signingKeys: [], auth: null, secretHeaders: [], secrets: {} },
@@ -95,6 +95,29 @@ describe('a receiver that is not quite right', () => {
     expect(await send()).toMatchObject({ outcome: 'accepted' })
     answers(ok)
     expect(await send()).toMatchObject({ outcome: 'accepted' })
+  })
+
+  it('may refuse a long body before it has read it, and the next message does not wait behind the rest', async () => {
+    let connections = 0
+    const impatient = createServer((socket) => {
+      connections += 1
+      socket.on('error', () => {})
+      socket.once('data', () => {
+        socket.pause()
+        socket.write('HTTP/1.1 413 Content Too Large\r\ncontent-length: 0\r\n\r\n')
+      })
+    })
+    await new Promise<void>((resolve) => {
+      impatient.listen(0, '127.0.0.1', resolve)
+    })
+    // A TCP server that listens has an AddressInfo.
+    const { port: to } = impatient.address() as AddressInfo
+    for (let count = 0; count < 2; count++) {
+      const result = await send(5, to, Buffer.alloc(16_000_000))
+      expect(result).toMatchObject({ outcome: 'refused', response: { status: 413 } })
+    }
+    expect(connections).toBe(2)
+    impatient.close()
   })
 
   it.each([

@@ -146,10 +146,15 @@ class Exchange implements Waiter, Dispatcher.DispatchHandler {
     const connection = this.#connection
     const whole = end.error === null && !end.truncated
     if (connection === null) this.#connections.leave(this.#request.origin, this)
-    else if (whole) this.#connections.release(this.#request.origin, connection)
+    else if (whole && !this.#isRefusedUnread()) this.#connections.release(this.#request.origin, connection)
     else this.#connections.discard(this.#request.origin, connection)
 
     resolve({ status: this.#status, headers: this.#headers, body: this.#body(), ...end })
+  }
+
+  /** An error before all of the body was taken: the receiver may never read the rest, nor what would come after it. */
+  #isRefusedUnread(): boolean {
+    return (this.#status ?? 0) >= 300 && (this.#connection?.socket?.writableLength ?? 0) > 0
   }
 
   #body(): Uint8Array {
