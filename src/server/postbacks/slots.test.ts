@@ -36,3 +36,14 @@ test('what was freed is forgotten', () => {
   expect(slots.available()).toBe(8)
   expect(slots.inFlight().size).toBe(0)
 })
+
+test('a claim that arrives where slots were taken meanwhile leaves none, not less than none', () => {
+  const slots = createSlots(8, 4)
+  for (let count = 0; count < 10; count++) slots.occupy('a')
+  expect(slots.available()).toBe(0)
+  expect(slots.cap()).toBe(0)
+  slots.free('a')
+  slots.free('a')
+  slots.free('a')
+  expect(slots.available()).toBe(1)
+})

@@ -22,7 +22,9 @@ export function createSlots(total: number, perDestination: number): Slots {
   const share = 8
   const taken = new Map<string, number>()
   let used = 0
-  const cap = () => Math.min(perDestination, Math.ceil((total - used) / share))
+  // What a claim brings was asked for earlier: meanwhile others may have taken what it counted on.
+  const available = () => Math.max(0, total - used)
+  const cap = () => Math.min(perDestination, Math.ceil(available() / share))
   const occupy = (destinationId: string) => {
     taken.set(destinationId, (taken.get(destinationId) ?? 0) + 1)
     used++
@@ -41,7 +43,7 @@ export function createSlots(total: number, perDestination: number): Slots {
       else taken.set(destinationId, count - 1)
       used--
     },
-    available: () => total - used,
+    available,
     inFlight: () => taken,
   }
 }
