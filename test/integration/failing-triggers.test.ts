@@ -167,6 +167,24 @@ test('a 410 is told with what Postbud did; what a person pauses is off the list 
   expect(await alert()).toBeUndefined()
 })
 
+test('each pause after a 410 is told, also of a trigger that was known to be failing', async () => {
+  const { triggerId, send, mails } = await setUp('To the moved shop')
+  await send(500, 500, 500)
+  await look()
+  expect(mails()).toHaveLength(2)
+  await send(410)
+  await look()
+  await look()
+  expect(mails()).toHaveLength(4)
+  // Resumed without a correction: nobody has looked before it is paused again.
+  await postbud.must('POST', `/api/v1/triggers/${triggerId}/resume`)
+  await send(410)
+  await look()
+  await look()
+  expect(mails()).toHaveLength(6)
+  expect(mails().filter(({ text }) => text.includes('410 Gone'))).toHaveLength(4)
+})
+
 test('without a mail server there is one warning for each change', async () => {
   const { send, triggerId, mails, alert } = await setUp('To nowhere')
   await send(500, 500, 500)

@@ -119,18 +119,21 @@ export function createFailingWatch(options: FailingWatchOptions, stopping?: Abor
 /** Writes down who began or ended to fail since the last look. */
 async function noteChanges(sql: Sql, failing: Failing[]): Promise<void> {
   const ids = failing.map(({ triggerId }) => triggerId)
+  const gone = failing.filter(({ why }) => why === 'gone').map(({ triggerId }) => triggerId)
   await sql.begin(async (tx) => {
     // What a person has paused or archived does not work again: nobody is told.
     await tx`
       delete from trigger_alerts a
       where not exists (select from triggers t where t.id = a.trigger_id
                         and (t.state = 'active' or (t.state = 'paused' and t.pause_code = 'gone')))`
+    // Each pause after a 410 is told, also where people know already that the trigger fails.
     await tx`
       insert into trigger_alerts (trigger_id, state, since)
       select * from unnest(${ids}::uuid[], ${ids.map(() => 'failing')}::text[],
                            ${failing.map(({ since }) => since.toISOString())}::timestamptz[])
       on conflict (trigger_id) do update set state = 'failing', since = excluded.since, told_at = null
-      where trigger_alerts.state <> 'failing'`
+      where trigger_alerts.state <> 'failing'
+        or (excluded.trigger_id = any(${gone}::uuid[]) and excluded.since > trigger_alerts.since)`
     await tx`
       update trigger_alerts set state = 'working', since = now(), told_at = null
       where state = 'failing' and trigger_id <> all(${ids}::uuid[])`
