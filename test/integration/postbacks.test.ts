@@ -4,6 +4,7 @@ import type { Postback } from '#contract/postbacks.ts'
 import { newId } from '#server/db/ids.ts'
 import { reconcile } from '#server/postbacks/reconcile.ts'
 import { sampleEvent, type TestEvent } from '#test/events.ts'
+import { hold } from '#test/locks.ts'
 import { startTestPostbud, type TestPostbud } from '#test/postbud.ts'
 
 let postbud: TestPostbud
@@ -185,6 +186,25 @@ test('cancel ends what waits; what is final stays as it is', async () => {
   })
 })
 
+test('what is resent while its paused trigger is being archived is cancelled, not held for ever', async () => {
+  const { publish, triggerId } = await setUp()
+  const { postbackId } = await publish()
+  await postbud.postback(postbackId, 'sent')
+  await postbud.must('POST', `/api/v1/triggers/${triggerId}/pause`)
+  const row = await hold(
+    postbud.testDatabase.database,
+    (session) => session`select 1 from postbacks where id = ${postbackId} for update`,
+  )
+  const resent = postbud.call('POST', `/api/v1/postbacks/${postbackId}/resend`, { render: 'same' })
+  await row.blocked()
+  await postbud.must('DELETE', `/api/v1/triggers/${triggerId}`)
+  await row.release()
+  expect(await resent).toMatchObject({ status: 200 })
+  expect(await postbud.postback(postbackId, 'cancelled')).toMatchObject({
+    reason: { code: 'trigger_archived' },
+  })
+})
+
 test('a condition decides, and the event tells why not', async () => {
   const { publish } = await setUp({ condition: 'order.items | length > 100' })
   const { id, postbacks } = await publish()
@@ -356,6 +376,23 @@ test('what no path should leave behind is found and put right', async () => {
   expect(await reconcile(sql, 0, later)).toBe(2)
   expect(await reconcile(sql, 0, later)).toBe(0)
   await postbud.postback(postbackId, 'sent')
+})
+
+test('an orphan goes on after the attempts it had', async () => {
+  const { publish, path, arrived } = await setUp({ retry: { enabled: true, scheduleSeconds: [0, 3600] } })
+  answering(path, { status: 500 })
+  const { postbackId } = await publish()
+  await postbud.postback(postbackId, 'waiting')
+  answering(path, {})
+  const { sql } = postbud.testDatabase.database
+  await sql`delete from dispatch where postback_id = ${postbackId}`
+  expect(await reconcile(sql, 0, Date.now() + 10 * 60_000)).toBe(1)
+  const sent = await postbud.postback(postbackId, 'sent', 'failed')
+  expect(sent.attempts.map(({ number, outcome }) => [number, outcome])).toEqual([
+    [1, 'retry'],
+    [2, 'accepted'],
+  ])
+  expect(arrived()).toHaveLength(2)
 })
 
 test('a named secret is the customer’s own, else the house’s; rotated it is used at once, missing it is a reason', async () => {

@@ -18,7 +18,9 @@ export async function reconcile(sql: Sql, since: number, now: number): Promise<n
   const adopted = await sql`
     insert into dispatch (bucket, postback_id, customer_id, trigger_id, destination_id, state, due_at, begun_at,
                           attempts, attempts_before, losses)
-    select p.bucket, p.id, p.customer_id, p.trigger_id, p.destination_id, 'waiting', now(), now(), 0, p.attempt_count, 0
+    select p.bucket, p.id, p.customer_id, p.trigger_id, p.destination_id, 'waiting', now(), now(), 0,
+           -- While a postback is open, its own count is that of the round before.
+           (select coalesce(max(number), 0) from attempts where bucket = p.bucket and postback_id = p.id), 0
     from postbacks p
     where p.id >= ${from}::uuid and p.id < ${to}::uuid and p.state = 'open'
       and not exists (select from dispatch d where d.bucket = p.bucket and d.postback_id = p.id)

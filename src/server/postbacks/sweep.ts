@@ -120,12 +120,15 @@ export async function giveBackForgotten(
   return forgotten.length
 }
 
-/** Releases what was accepted as held while its trigger was being resumed. @returns how many */
+/**
+ * Releases what was held just while its trigger was being resumed, or archived: the next claim cancels that.
+ * @returns how many
+ */
 export async function releaseStray(sql: Sql): Promise<number> {
   const { count } = await sql`
     update dispatch set state = 'waiting'
     where state = 'held' and trigger_id in (
       select t.id from triggers t
-      where t.state = 'active' and exists (select from dispatch d where d.trigger_id = t.id and d.state = 'held'))`
+      where t.state in ('active', 'archived') and exists (select from dispatch d where d.trigger_id = t.id and d.state = 'held'))`
   return count
 }
