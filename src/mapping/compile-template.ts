@@ -210,7 +210,7 @@ export class TemplateCompiler {
     variables.enter(statement.body)
     const assign = this.assigner(statement.target, elementOf(iterable.shape), true)
     variables.loop = loop
-    const traced = this.tracer?.loop(statement, iterable.evaluate)
+    const traced = this.tracer?.loop(statement, loop, iterable.evaluate)
     const passed = this.body(statement.body)
     const body = traced?.body(passed) ?? passed
     variables.loop = outerLoop

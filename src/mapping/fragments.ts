@@ -63,15 +63,11 @@ function compileIn(
 /** What an emit writes, as a text. */
 function captured(emit: Emit): (run: Run) => string {
   return (run) => {
-    const { out } = run
     const count = run.secrets?.length ?? 0
-    run.out = ''
-    emit(run)
+    const text = run.apart(emit)
     if (run.secrets !== null && run.secrets.length > count) {
       throw new RenderError('secret_not_here', 'secret_in_block')
     }
-    const text = run.out
-    run.out = out
     run.chargeText(text.length)
     return text
   }

@@ -56,6 +56,8 @@ export class Run {
   out = ''
   /** Offset in the source of the part that is being evaluated: where an error belongs. */
   at = 0
+  /** Length of what was written before, while what is written now is kept apart. */
+  #before = 0
   #steps = RENDER_LIMIT_STEPS
   /** What takes back the changes made so far, while a text is made that is made again. */
   #changes: (() => void)[] | null = null
@@ -137,10 +139,35 @@ export class Run {
   /** Adds to the output. */
   write(text: string): void {
     const { length } = text
-    if (this.out.length + length > OUTPUT_LIMIT_CHARACTERS) throw tooLong()
+    if (this.#before + this.out.length + length > OUTPUT_LIMIT_CHARACTERS) throw tooLong()
     this.#steps -= 1 + (length >> 5)
     if (this.#steps < 0) throw tooMuchWork()
     this.out += text
+  }
+
+  /** Makes a text apart from the output. */
+  apart(emit: (run: Run) => void): string {
+    const before = this.#before
+    this.#before = 0
+    const { out } = this
+    this.out = ''
+    emit(this)
+    const text = this.out
+    this.out = out
+    this.#before = before
+    return text
+  }
+
+  /** Adds to the output, and tells what: looking for it in a long output would take long. */
+  heard(emit: (run: Run) => void): string {
+    const { out } = this
+    this.#before += out.length
+    this.out = ''
+    emit(this)
+    const text = this.out
+    this.#before -= out.length
+    this.out = out + text
+    return text
   }
 }
 

@@ -5,7 +5,7 @@ import type { Assign, Emit } from '../compile-template.ts'
 import { isTrue } from '../kinds.ts'
 import { MASK } from '../masked-text.ts'
 import { TRACE_STEPS_LIMIT, TRACE_TEXT_LIMIT_CHARACTERS } from '../limits.ts'
-import { UNSET, type Run } from '../run.ts'
+import { UNSET, type LoopState, type Run } from '../run.ts'
 import { markOf } from '../secrets.ts'
 import type { Value } from '../value.ts'
 import { expressionText } from './expression-text.ts'
@@ -91,10 +91,9 @@ export class TextTrace implements TextTracer {
     return (run) => {
       const open = this.#begin('hole', at, expression)
       const entry = this.#told(open)
-      const start = run.out.length
-      emit(run)
+      const text = run.heard(emit)
       this.#open.pop()
-      if (entry !== null) this.#wrote(entry, expression, run.out.slice(start), this.#lookSince(open), run)
+      if (entry !== null) this.#wrote(entry, expression, text, this.#lookSince(open), run)
     }
   }
 
@@ -121,29 +120,33 @@ export class TextTrace implements TextTracer {
     }
   }
 
-  loop({ at, iterable }: Extract<Statement, { kind: 'for' }>, evaluate: Evaluate): TracedLoop {
-    let current: TraceEntry | null = null
-    let passes = 0
+  loop({ at, iterable }: Extract<Statement, { kind: 'for' }>, loop: number, evaluate: Evaluate): TracedLoop {
+    // While one goes on, its macro may be called again: each has a state of its own.
+    const entries = new WeakMap<LoopState, TraceEntry>()
+    let begun: TraceEntry | null = null
     return {
       evaluate: (run) => {
         const open = this.#begin('for', at, iterable)
-        current = this.#told(open)
-        passes = 0
+        const entry = this.#told(open)
         const value = evaluate(run)
         this.#open.pop()
-        if (current === null) return value
-        current.value = this.#trace.values.of(value)
-        current.passes = 0
-        current.empty = true
-        current.steps = this.#steps(iterable, this.#lookSince(open), run)
+        begun = entry
+        if (entry === null) return value
+        entry.value = this.#trace.values.of(value)
+        entry.passes = 0
+        entry.empty = true
+        entry.steps = this.#steps(iterable, this.#lookSince(open), run)
         return value
       },
       body: (emit) => (run) => {
-        passes++
-        if (current !== null) {
-          current.passes = passes
-          current.empty = false
-          current.steps = []
+        const state = run.loops[loop]
+        const passes = state === undefined ? 0 : state.index + 1
+        if (state !== undefined && begun !== null && passes === 1) entries.set(state, begun)
+        const entry = state === undefined ? undefined : entries.get(state)
+        if (entry !== undefined) {
+          entry.passes = passes
+          entry.empty = false
+          entry.steps = []
         }
         this.#passes.push(passes)
         emit(run)
@@ -153,12 +156,7 @@ export class TextTrace implements TextTracer {
   }
 
   again<Result>(make: (run: Run) => Result): (run: Run) => Result {
-    return (run) => {
-      const { length } = this.#trace.entries
-      const result = make(run)
-      this.#trace.entries.length = Math.min(length, this.#trace.entries.length)
-      return result
-    }
+    return (run) => this.#trace.again(() => make(run))
   }
 
   assigned(slot: number, from: Expression | null, assign: Assign): Assign {
@@ -227,9 +225,8 @@ export class TextTrace implements TextTracer {
     const around = new Set(this.#open.map(({ entry }) => entry))
     entries.splice(0, entries.length, ...entries.filter((entry) => !around.has(entry)))
     const entry = last?.entry ?? this.#entryOf(last ?? { kind: 'set', at: run.at })
-    // What went wrong once the value was there, e.g. in a loop over what is no list.
-    const known = last === undefined ? entries.findLast((other) => isSamePlace(other, entry)) : entry
-    const failed = known ?? entry
+    // What went wrong once the value was there, e.g. in a loop over what is no list, has been told.
+    const failed = entries.findLast((other) => isSamePlace(other, entry)) ?? entry
     failed.failed = true
     if (last !== undefined && last.expression !== null)
       failed.steps = this.#steps(last.expression, this.#lookSince(last), run)
@@ -267,7 +264,13 @@ export class TextTrace implements TextTracer {
 }
 
 function isSamePlace(one: TraceEntry, other: TraceEntry): boolean {
-  return one.field === other.field && one.line === other.line && one.column === other.column
+  return (
+    one.output === other.output &&
+    one.field === other.field &&
+    one.line === other.line &&
+    one.column === other.column &&
+    one.inPasses.join() === other.inPasses.join()
+  )
 }
 
 function isMissing({ kind, json, size }: TraceStep): boolean {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { TraceEntry } from '#contract/trace.ts'
 import { parseJson } from '../json.ts'
-import { TRACE_LIMIT_ENTRIES, TRACE_TEXT_LIMIT_CHARACTERS } from '../limits.ts'
+import { OUTPUT_LIMIT_CHARACTERS, TRACE_LIMIT_ENTRIES, TRACE_TEXT_LIMIT_CHARACTERS } from '../limits.ts'
 import { problemOf } from '../render-error.ts'
 import { seal } from '../seal.ts'
 import { compileTemplate, type TemplateFormat, type TemplateSource } from '../template.ts'
@@ -369,4 +369,47 @@ test('what is written and what it costs stay the same', () => {
   }
   expect(traced(passes(fits), 'text', payload).problem).toBeNull()
   expect(traced(passes(tooMany), 'text', payload).problem).toBe('too_much_work')
+})
+
+test('as much can be written as without it', () => {
+  const payload = { long: 'x'.repeat(OUTPUT_LIMIT_CHARACTERS - 4) }
+  const behind = (text: string) => `{% macro m() %}{{ long }}{% endmacro %}{{ m() }}${text}`
+  expect(traced(behind('{{ "ab" ~ "cd" }}'), 'text', payload).output).toBe(`${payload.long}abcd`)
+  expect(traced(behind('{{ "ab" ~ "cde" }}'), 'text', payload).problem).toBe('too_large')
+  // In a hole that writes several texts, and in a macro, where what stands before it does not count.
+  expect(traced('[{{ [1, 2] | join(",") }}, "{{ long }}"]', 'json', payload).problem).toBe('too_large')
+  const measured = '{{ long }}{% macro m() %}{{ long }}{% endmacro %}{{ m() | length }}'
+  expect(traced(measured, 'text', { long: 'x'.repeat(3_000_000) }).output).toHaveLength(3_000_007)
+})
+
+test('a set block that is made twice is told once, and counted once', () => {
+  const block = '{% set x %}[{% for i in range(600) %}{{ i }},{% endfor %}0]{% endset %}{{ x }}'
+  const { trace } = traced(block)
+  expect([trace.entries.length, trace.isCut]).toEqual([602, false])
+  // What is missing is text as a value, and fails as structure.
+  const failing = '{% set x %}[{{ order.items[0].quantity }}, {{ order.parcels[1].weight }}]{% endset %}'
+  expect(entries(failing).map(({ line, column, failed }) => [line, column, failed])).toEqual([
+    [1, 13, false],
+    [1, 44, true],
+  ])
+})
+
+test('a loop whose macro is called again in it counts its own passes', () => {
+  const told = entries(
+    '{% macro m(list) %}{% for x in list %}{{ x }}{{ caller() if caller }}{% endfor %}{% endmacro %}' +
+      '{% call m("ab") %}{{ m("xyz") }}{% endcall %}',
+    'text',
+  )
+  expect(told.filter(({ kind }) => kind === 'for').map(({ passes }) => passes)).toEqual([2, 3, 3])
+  const holes = told.filter(({ expression }) => expression === 'x')
+  expect(holes.map(({ written, inPasses }) => [written, inPasses.join()])).toEqual([
+    ['a', '1'],
+    ['x', '1,1'],
+    ['y', '1,2'],
+    ['z', '1,3'],
+    ['b', '2'],
+    ['x', '2,1'],
+    ['y', '2,2'],
+    ['z', '2,3'],
+  ])
 })

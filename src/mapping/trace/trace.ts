@@ -17,6 +17,7 @@ export class Trace implements Tracer {
   readonly entries: TraceEntry[] = []
   readonly values = new ShortValues(TRACE_TEXT_LIMIT_CHARACTERS)
   #isCut = false
+  #isAgain = false
   #output = -1
   #looks = TRACE_NEAREST_LIMIT_LOOKS
   #origins = TRACE_LIMIT_ENTRIES
@@ -41,8 +42,20 @@ export class Trace implements Tracer {
     this.#output++
   }
 
-  /** Whether there is no more place for an entry; whoever asks had one. */
+  /** Makes what was told already: only a failure is told. */
+  again<Result>(make: () => Result): Result {
+    const around = this.#isAgain
+    this.#isAgain = true
+    try {
+      return make()
+    } finally {
+      this.#isAgain = around
+    }
+  }
+
+  /** Whether there is no place for an entry; whoever asks had one. */
   isFull(): boolean {
+    if (this.#isAgain) return true
     const isFull = this.entries.length >= TRACE_LIMIT_ENTRIES
     this.#isCut ||= isFull
     return isFull

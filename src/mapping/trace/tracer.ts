@@ -23,7 +23,7 @@ export interface TextTracer {
   /** The condition of an `if` or `elif`. */
   condition: (test: Expression, evaluate: Evaluate) => Evaluate
   /** What a loop goes through, and its body. */
-  loop: (statement: Extract<Statement, { kind: 'for' }>, evaluate: Evaluate) => TracedLoop
+  loop: (statement: Extract<Statement, { kind: 'for' }>, loop: number, evaluate: Evaluate) => TracedLoop
   /** What is made a second time, in another form. */
   again: <Result>(make: (run: Run) => Result) => (run: Run) => Result
   /** What sets a name. @param from what it is set to; null where that is no expression */
