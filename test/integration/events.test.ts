@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { BatchResult, Published } from '#contract/events.ts'
 import type { ErrorBody } from '#contract/error.ts'
+import { advanceEpoch } from '#server/db/epoch.ts'
 import { sampleEvent } from '#test/events.ts'
+import { holdTable } from '#test/locks.ts'
 import { startTestPostbud, type TestPostbud } from '#test/postbud.ts'
 
 let postbud: TestPostbud
@@ -272,6 +274,37 @@ describe('a batch', () => {
     expect(places.map(({ event_id }) => event_id)).toEqual(
       body.results.map((result) => ('id' in result ? result.id : result)),
     )
+  })
+
+  test('messages that leave in order keep it when the configuration changes while a batch is prepared', async () => {
+    const { database } = postbud.testDatabase
+    const templateId = await postbud.template()
+    const [mine, other, quiet] = [
+      await postbud.customer(),
+      await postbud.customer(),
+      await postbud.customer(),
+    ]
+    const triggerId = await postbud.trigger({ customerId: mine.id, templateId, ordered: true })
+    await postbud.trigger({ customerId: other.id, templateId })
+    await postbud.must('POST', `/api/v1/triggers/${triggerId}/pause`)
+    await publish(sampleEvent(mine.referenceId))
+    const held = await holdTable(database, 'lookups')
+    const events = [mine, other, mine].map(({ referenceId }) => sampleEvent(referenceId))
+    const answered = publishBatch(events)
+    // The second event's look-up tables were not read before: the batch stops there.
+    await held.blocked()
+    await database.sql.begin(advanceEpoch)
+    // No trigger, no look-up tables: once it is accepted, the new configuration is in use.
+    expect(await publish(sampleEvent(quiet.referenceId))).toMatchObject({ status: 202 })
+    await held.release()
+    const { status, body } = await answered
+    expect(status).toBe(202)
+    const places = await database.sql<{ event_id: string }[]>`
+      select p.event_id from dispatch d join postbacks p on p.bucket = d.bucket and p.id = d.postback_id
+      where d.trigger_id = ${triggerId}
+      order by d.position offset 1`
+    const ids = body.results.map((result) => ('id' in result ? result.id : null))
+    expect(places.map(({ event_id }) => event_id)).toEqual([ids[0], ids[2]])
   })
 
   test.each([

@@ -31,15 +31,23 @@ export interface PreparedEvent {
 /** Takes events for good. */
 export interface Publisher {
   /**
+   * Takes one event.
+   * @throws ApiError what `prepare` and `accept` throw
+   */
+  publish: (bytes: Buffer) => Promise<Published>
+  /** The configuration of now. Events that keep their order are prepared with the same one. */
+  current: () => Promise<Snapshot>
+  /**
    * Reads, matches and seals one event. Nothing is written yet.
    * @throws ApiError what is wrong with the event; what the driver says when the database stays away
    */
-  prepare: (bytes: Buffer) => Promise<PreparedEvent>
+  prepare: (bytes: Buffer, snapshot: Snapshot) => Promise<PreparedEvent>
   /**
    * Writes it in one transaction. The promise resolves only after a commit that was answered without doubt.
+   * @returns null when the configuration has changed since it was prepared: nothing was written, prepare it again
    * @throws ApiError event_conflict; what the driver says when the database stays away
    */
-  accept: (prepared: PreparedEvent) => Promise<Published>
+  accept: (prepared: PreparedEvent) => Promise<Published | null>
   /** Resolves when nothing is being written any more. */
   idle: () => Promise<void>
 }
@@ -76,8 +84,14 @@ export function createPublisher(options: PublisherOptions): Publisher {
       repeatInDoubt(repeatMilliseconds, () => acceptEvents(database.sql, events, leaseTerms())),
   })
 
-  async function prepare(bytes: Buffer): Promise<PreparedEvent> {
-    const snapshot = await directory.current()
+  async function publish(bytes: Buffer): Promise<Published> {
+    for (;;) {
+      const published = await accept(await prepare(bytes, await directory.current()))
+      if (published) return published
+    }
+  }
+
+  async function prepare(bytes: Buffer, snapshot: Snapshot): Promise<PreparedEvent> {
     const event = readEvent(bytes)
     const customer = await customerOf(event, snapshot)
     const now = Date.now()
@@ -101,29 +115,25 @@ export function createPublisher(options: PublisherOptions): Publisher {
     return { acceptance, snapshot }
   }
 
-  async function accept(prepared: PreparedEvent): Promise<Published> {
-    let { acceptance, snapshot } = prepared
-    for (;;) {
-      const { bucket, customerId, postbacks } = acceptance
-      const leased = worker ? worker.lease(postbacks) : []
-      let sent = false
-      try {
-        await batches.submit(acceptance)
-        if (acceptance.outcome.kind === 'accepted') {
-          worker?.begin(leased, { bucket, customerId, snapshot })
-          sent = true
-          if (postbacks.some(({ leaseId, state }) => state === 'waiting' && leaseId === null))
-            options.announce()
-          return answer(acceptance, acceptance.id, false, postbacks.length)
-        }
-      } finally {
-        if (!sent) worker?.giveBack(leased)
+  async function accept({ acceptance, snapshot }: PreparedEvent): Promise<Published | null> {
+    const { bucket, customerId, postbacks } = acceptance
+    const leased = worker ? worker.lease(postbacks) : []
+    let sent = false
+    try {
+      await batches.submit(acceptance)
+      if (acceptance.outcome.kind === 'accepted') {
+        worker?.begin(leased, { bucket, customerId, snapshot })
+        sent = true
+        if (postbacks.some(({ leaseId, state }) => state === 'waiting' && leaseId === null))
+          options.announce()
+        return answer(acceptance, acceptance.id, false, postbacks.length)
       }
-      if (acceptance.outcome.kind === 'known')
-        return await answerKnown(acceptance, acceptance.outcome.eventId)
-      directory.renew(snapshot)
-      ;({ acceptance, snapshot } = await prepare(acceptance.payload))
+    } finally {
+      if (!sent) worker?.giveBack(leased)
     }
+    if (acceptance.outcome.kind === 'known') return await answerKnown(acceptance, acceptance.outcome.eventId)
+    directory.renew(snapshot)
+    return null
   }
 
   /** The same content again is answered as the first time, other content under the same id is refused. */
@@ -141,7 +151,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
     return answer(event, eventId, true, stored.postbackCount)
   }
 
-  return { prepare, accept, idle: batches.idle }
+  return { publish, current: directory.current, prepare, accept, idle: batches.idle }
 }
 
 async function customerOf(event: ReadEvent, snapshot: Snapshot): Promise<LiveCustomer> {

@@ -35,7 +35,7 @@ export function eventRoutes(
     route(scope, contract.publishEvent, async ({ body }) => {
       const bytes = bytesOf(body)
       try {
-        return await publisher.accept(await publisher.prepare(bytes))
+        return await publisher.publish(bytes)
       } catch (error) {
         if (isRefusal(error)) await refusals.add([{ error, bytes }])
         throw error
@@ -62,30 +62,44 @@ export function eventRoutes(
       return { status: error.status, error: error.body() }
     }
 
-    async function accept(prepared: PreparedEvent): Promise<BatchResult> {
+    /** @returns null when it has to be prepared again */
+    async function accept(prepared: PreparedEvent): Promise<BatchResult | null> {
       try {
-        return { status: 202, ...(await publisher.accept(prepared)) }
+        const published = await publisher.accept(prepared)
+        return published && { status: 202, ...published }
       } catch (error) {
         return refusal(error, prepared.acceptance.payload)
       }
     }
 
-    // One at a time: a garbage collection copies what lives, and an event in the making is 15 times its size.
-    const prepared: (PreparedEvent | BatchResult)[] = []
-    for (const [index, bytes] of events.entries()) {
-      if (index > 0 && index % eventsPerTurn === 0) await turn()
-      // Without the database the rest need not find out one by one.
-      const isAway = prepared.at(-1) === notReady
-      prepared.push(
-        isAway ? notReady : await publisher.prepare(bytes).catch((error: unknown) => refusal(error, bytes)),
+    const results: (BatchResult | null)[] = events.map(() => null)
+    for (;;) {
+      const open = [...events.entries()].filter(([index]) => results[index] === null)
+      if (open.length === 0) break
+      // One for all of them: matched with an older one, an event would come after those that follow it.
+      const current = publisher.current()
+      // One at a time: a garbage collection copies what lives, and an event in the making is 15 times its size.
+      const prepared: { index: number; one: PreparedEvent | BatchResult }[] = []
+      for (const [index, bytes] of open) {
+        if (prepared.length > 0 && prepared.length % eventsPerTurn === 0) await turn()
+        // Without the database the rest need not find out one by one.
+        const isAway = prepared.at(-1)?.one === notReady
+        const one = isAway
+          ? notReady
+          : await current
+              .then((snapshot) => publisher.prepare(bytes, snapshot))
+              .catch((error: unknown) => refusal(error, bytes))
+        prepared.push({ index, one })
+      }
+      // All in one go, so that they share statements, in which they keep their order.
+      await Promise.all(
+        prepared.map(async ({ index, one }) => {
+          results[index] = 'acceptance' in one ? await accept(one) : one
+        }),
       )
     }
-    // All in one go, so that they share statements, in which they keep their order.
-    const results = await Promise.all(
-      prepared.map(async (one) => ('acceptance' in one ? await accept(one) : one)),
-    )
     await refusals.add(refused)
-    return results
+    return results.filter((result) => result !== null)
   }
 
   route(app, contract.listEvents, ({ query }) => listEvents(database, query))

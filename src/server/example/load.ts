@@ -42,7 +42,7 @@ export async function loadExample(options: ExampleOptions, who: string): Promise
 /** An event of the same id that differs is of an older version of the example: it is there, and that is enough. */
 async function publishOnce(publisher: Publisher, bytes: Buffer): Promise<void> {
   try {
-    await publisher.accept(await publisher.prepare(bytes))
+    await publisher.publish(bytes)
   } catch (error) {
     if (!(error instanceof ApiError) || error.code !== 'event_conflict') throw error
   }
