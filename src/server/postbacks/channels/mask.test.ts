@@ -27,6 +27,26 @@ describe('a masker', () => {
     )
   })
 
+  it.each([
+    ['PHP', String.raw`"ab\/+c<&>'=\u00e6"`],
+    ['PHP with letters as they are', String.raw`"ab\/+c<&>'=æ"`],
+    ['Python', String.raw`"ab/+c<&>'=\u00e6"`],
+    ['Go', String.raw`"ab/+c\u003c\u0026\u003e'=æ"`],
+    ['.NET', String.raw`"ab/\u002Bc\u003C\u0026\u003E\u0027=\u00E6"`],
+    ['a page', '"ab/+c&lt;&amp;&gt;\'=æ"'],
+    ['a page of PHP', '"ab/+c&lt;&amp;&gt;&#039;=æ"'],
+    ['a page of Go', '"ab/+c&lt;&amp;&gt;&#39;=æ"'],
+    ['a page of Python', '"ab/+c&lt;&amp;&gt;&#x27;=æ"'],
+  ])('takes out what %s makes of a secret', (_who, echoed) => {
+    expect(mask({ secrets: { s: "ab/+c<&>'=æ" } }, echoed)).toBe('"•••"')
+  })
+
+  it('takes out a signing key without its prefix', () => {
+    expect(mask({ signingKeys: ['whsec_MfKQ9r8G'] }, 'expected v1 with MfKQ9r8G')).toBe(
+      'expected v1 with •••',
+    )
+  })
+
   it('leaves the bytes alone when there is nothing to take out', () => {
     const body = Buffer.from([0, 255, 1])
     expect(maskerOf(none).bytes(body, false)).toEqual(body)

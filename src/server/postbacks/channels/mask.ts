@@ -1,6 +1,6 @@
 import { MASK } from '#mapping/masked-text.ts'
-import { ENCODE } from './places.ts'
 import type { UrlCredentials } from './attempt.ts'
+import { spellingsOf } from './spellings.ts'
 
 /** Takes secrets out of what is stored of an attempt. */
 export interface Masker {
@@ -26,7 +26,14 @@ export function maskerOf(credentials: UrlCredentials, hashes: readonly string[] 
 }
 
 function secretValues({ signingKeys, auth, secretHeaders, secrets }: UrlCredentials): string[] {
-  const values = [...signingKeys, ...secretHeaders.map(([, value]) => value), ...Object.values(secrets)]
+  // A receiver knows the key with its prefix or without.
+  const bareKeys = signingKeys.map((key) => key.replace(/^whsec_/, ''))
+  const values = [
+    ...signingKeys,
+    ...bareKeys,
+    ...secretHeaders.map(([, value]) => value),
+    ...Object.values(secrets),
+  ]
   if (auth?.type === 'basic') {
     values.push(auth.password, Buffer.from(`${auth.username}:${auth.password}`).toString('base64'))
   }
@@ -56,16 +63,6 @@ function createMasker(values: string[]): Masker {
       return cutOff ? withoutTornSecret(masked, needles) : masked
     },
   }
-}
-
-/** A secret as it is, and as it looks after one or two of the encodings it may have gone through. */
-function spellingsOf(value: string): string[] {
-  const encodings = Object.values(ENCODE)
-  const once = encodings.map((encode) => encode(value))
-  const twice = once.flatMap((encoded) => encodings.map((encode) => encode(encoded)))
-  const all = [value, Buffer.from(value).toString('base64'), ...once, ...twice]
-  const lower = all.map((encoded) => encoded.replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase()))
-  return [...all, ...lower]
 }
 
 const maskBytes = Buffer.from(MASK)
