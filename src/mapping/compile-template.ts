@@ -1,17 +1,18 @@
 import { ability } from './abilities.ts'
 import { iterate } from './access.ts'
 import type { Expression, Statement, Target } from './ast.ts'
-import { ExpressionCompiler, type Evaluate } from './compile-expression.ts'
+import { ExpressionCompiler } from './compile-expression.ts'
+import { compileLoop } from './compile-loop.ts'
 import type { MacroDefinition } from './macros.ts'
 import { warnOfCondition } from './hole-warnings.ts'
 import { isTrue, typeTerm } from './kinds.ts'
 import { FAULT_LIMIT } from './limits.ts'
 import type { KnownNames } from './names.ts'
 import { RenderError } from './render-error.ts'
-import type { LoopState, Run } from './run.ts'
+import type { Run } from './run.ts'
 import { SaveError } from './save-error.ts'
 import { wholeHoles } from './secrets.ts'
-import { elementOf, UNKNOWN, type Shape } from './shapes.ts'
+import { UNKNOWN, type Shape } from './shapes.ts'
 import type { TextTracer } from './trace/tracer.ts'
 import { elementsOf, stringOf, type Value } from './value.ts'
 
@@ -45,17 +46,8 @@ export interface FragmentWays {
   structure: Surroundings | null
 }
 
-/** Steps of a pass through a loop besides what is in it. */
-const PASS_STEPS = 3
-
 /** Assigns to names. */
 export type Assign = (run: Run, value: Value) => void
-
-/** A loop's own condition, with the names that it sees. */
-interface Condition {
-  assign: Assign
-  evaluate: Evaluate
-}
 
 /** Makes a function of a template. Faults are collected in the expression compiler. */
 export class TemplateCompiler {
@@ -136,7 +128,7 @@ export class TemplateCompiler {
       case 'if':
         return this.#if(statement)
       case 'for':
-        return this.#for(statement)
+        return compileLoop(this, statement)
       case 'set': {
         const { evaluate, shape } = this.expressions.compile(statement.value)
         const assign = this.assigner(statement.target, shape, false, statement.value)
@@ -195,71 +187,6 @@ export class TemplateCompiler {
     }
   }
 
-  #for(statement: Extract<Statement, { kind: 'for' }>): Emit {
-    const { at } = statement
-    const { variables } = this.expressions
-    const iterable = this.expressions.compile(statement.iterable)
-    const outerLoop = variables.loop
-    const loop = variables.nextLoop()
-    const before = this.expressions.cost
-    const start = this.surroundings.state
-
-    const condition =
-      statement.filter === null ? null : this.#condition(statement, statement.filter, iterable.shape)
-    const filterCost = this.expressions.cost - before + PASS_STEPS
-    variables.enter(statement.body)
-    const assign = this.assigner(statement.target, elementOf(iterable.shape), true)
-    variables.loop = loop
-    const traced = this.tracer?.loop(statement, loop, iterable.evaluate)
-    const passed = this.body(statement.body)
-    const body = traced?.body(passed) ?? passed
-    variables.loop = outerLoop
-    const cost = this.expressions.cost - before + PASS_STEPS
-    const resets = variables.leave()
-    const end = this.surroundings.state
-    const mayDiffer = this.surroundings.isFree === true
-    if (!mayDiffer && end !== start)
-      this.faults.push(new SaveError('unbalanced_quote', at, 'loop_ends_apart'))
-
-    variables.enter(statement.otherwise)
-    const otherwise = variables.conditionally(() => this.body(statement.otherwise))
-    const otherwiseResets = variables.leave()
-    if (!mayDiffer && this.surroundings.state !== end)
-      this.faults.push(new SaveError('unbalanced_quote', at, 'loop_else_ends_apart'))
-
-    const evaluate = traced?.evaluate ?? iterable.evaluate
-    return (run) => {
-      const value = evaluate(run)
-      run.at = at
-      const all = iterate(value, run)
-      const items = condition === null ? all : filtered(all, condition, filterCost, run)
-      if (items.length === 0) {
-        run.forget(otherwiseResets)
-        return otherwise(run)
-      }
-      const state: LoopState = { items, index: 0, changed: null }
-      run.loops[loop] = state
-      for (let index = 0; index < items.length; index++) {
-        run.at = at
-        run.charge(cost)
-        state.index = index
-        run.forget(resets)
-        assign(run, items[index])
-        body(run)
-      }
-    }
-  }
-
-  /** A loop's own condition stands in a scope of its own, where `loop` is still the outer one. */
-  #condition(statement: Extract<Statement, { kind: 'for' }>, filter: Expression, iterable: Shape): Condition {
-    const { variables } = this.expressions
-    variables.enter()
-    const assign = this.assigner(statement.target, elementOf(iterable), true)
-    const { evaluate } = this.expressions.compile(filter)
-    variables.leave()
-    return { assign, evaluate }
-  }
-
   /**
    * What assigns to a target; its names are declared in the scope at hand.
    * @param from the expression that is assigned, where there is one
@@ -295,14 +222,6 @@ function notAList(value: Value, run: Run): Value[] {
     throw new RenderError('wrong_type', 'not_several_values', { type: typeTerm(value) })
   }
   return iterate(value, run)
-}
-
-function filtered(items: Value[], { assign, evaluate }: Condition, cost: number, run: Run): Value[] {
-  return items.filter((item) => {
-    run.charge(cost)
-    assign(run, item)
-    return isTrue(evaluate(run))
-  })
 }
 
 function sequence(emits: Emit[]): Emit {
