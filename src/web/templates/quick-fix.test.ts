@@ -67,6 +67,15 @@ it('gives a default that fits the place', () => {
   expect(change?.insert).toBe(' | default(none)')
 })
 
+it.each([
+  '{{ order.note if order.id == "A" else "x" }}',
+  '{{ order.note and order.id }}',
+  '{% if order.items[0].count == "007" %}A{% endif %}',
+])('offers nothing that would not mend %s', (source) => {
+  expect(compileTemplate({ format: 'csv', source, samples, events }).problems).toHaveLength(1)
+  expect(fixed(source, 'csv')).toBeUndefined()
+})
+
 it('leaves alone what needs a decision', () => {
   const problem: Problem = { code: 'syntax_error', severity: 'error', message: 'No.', phase: 'save', line: 1 }
   expect(quickFix(problem, '{{ a b }}')).toBeNull()

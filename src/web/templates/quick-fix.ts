@@ -27,7 +27,11 @@ type Mend = (
 
 /** What can be done about a problem without asking more. */
 const MENDS: Readonly<Record<string, Mend>> = {
-  null_printed: (text, from) => inHole(text, from, ' | default("", true)'),
+  null_printed: (text, from) => {
+    const fix = inHole(text, from, ' | default("", true)')
+    // There it would belong to the last part only.
+    return fix !== null && /\s(?:if|and)\s/.test(text.slice(from, fix.from)) ? null : fix
+  },
   path_absent: (text, from, said, format) => {
     const hole = text.lastIndexOf('{{', from)
     // Only where the path is all there is: what stands around it may need more.
@@ -58,7 +62,7 @@ const MENDS: Readonly<Record<string, Mend>> = {
   texts_added: converted,
   text_compared: converted,
   number_compared_with_text: (text, from) => {
-    const [quoted, , number] = /^(["'])(-?\d+(?:\.\d+)?)\1/.exec(text.slice(from)) ?? []
+    const [quoted, , number] = /^(["'])(-?(?:0|[1-9]\d*)(?:\.\d+)?)\1/.exec(text.slice(from)) ?? []
     return quoted === undefined || number === undefined
       ? null
       : { from, to: from + quoted.length, insert: number }
