@@ -289,6 +289,38 @@ test('mail arrives, with all its parts', async () => {
   expect(mail?.text).toContain('Dear Nordlys Plakater ApS & co')
 })
 
+test('a mail that waits while its trigger moves to a URL needs none of the new secrets', async () => {
+  const { publish, customer } = await setUp()
+  const other = await postbud.customer()
+  await postbud.must('POST', '/api/v1/secrets', { name: 'shop', value: 'of-another', customerId: other.id })
+  const mailTemplate = await postbud.template({
+    format: 'email',
+    source: { subject: 'Order {{ order.number }}', html: '<p>On its way</p>' },
+  })
+  const everyone = await postbud.trigger({
+    customerId: null,
+    eventType: 'order.delivered',
+    templateId: mailTemplate,
+    channel: 'email',
+    to: [`${customer.referenceId}@shop.example`],
+    retry: { enabled: true, scheduleSeconds: [3600] },
+    url: undefined,
+    method: undefined,
+  })
+  const { postbackId } = await publish(undefined, 'order-delivered')
+  await postbud.must('PATCH', `/api/v1/triggers/${everyone}`, {
+    channel: 'url',
+    templateId,
+    url: `${postbud.receiver.url}/moved`,
+    auth: { type: 'bearer', token: { secret: 'shop' } },
+  })
+  await postbud.must('POST', `/api/v1/triggers/${everyone}/activate`, { override: 'in a test' })
+  await postbud.testDatabase.database
+    .sql`update dispatch set due_at = now() where postback_id = ${postbackId}`
+  expect(await postbud.postback(postbackId, 'sent', 'failed')).toMatchObject({ state: 'sent' })
+  await postbud.must('DELETE', `/api/v1/triggers/${everyone}`)
+})
+
 test('search: by customer, trigger, state, type and time, page by page', async () => {
   const { publish, customer, triggerId, path } = await setUp({ retry: { enabled: false } })
   const times: string[] = []
