@@ -1,3 +1,4 @@
+import { createServer, type AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SealedEmailMessage } from '#mapping/message.ts'
 import { startMailbox } from '#server/mailbox/mailbox.ts'
@@ -308,7 +309,59 @@ describe('the connection to the mail server', () => {
     expect(JSON.stringify(result)).not.toContain('wrong@')
     await closed.close()
   })
+
+  it('keeps its password out of what is recorded, also when the server repeats it', async () => {
+    const talkative = await startTalkativeServer((line) => {
+      if (line.startsWith('EHLO')) return '250 AUTH PLAIN'
+      return line.startsWith('AUTH') ? `535 What is ${line}, hemmelig?` : '250 OK'
+    })
+    await channel.close()
+    channel = newChannel(`smtp://post:hemmelig@127.0.0.1:${talkative.port}`)
+    const result = await send()
+    expect(result).toMatchObject({ outcome: 'retry', code: 'mail_login_failed' })
+    expect(result.reason).toContain('535 What is AUTH PLAIN •••, •••?')
+    expect(JSON.stringify(result)).not.toMatch(/hemmelig|AHBvc3QA/)
+    await talkative.close()
+  })
+
+  it('that says something else than SMTP is a retry', async () => {
+    for (const asked of ['MAIL', 'RCPT', '.']) {
+      const talkative = await startTalkativeServer((line) => {
+        if (line.startsWith(asked)) return 'hello'
+        return line === 'DATA' ? '354 Go on' : '250 OK'
+      })
+      await channel.close()
+      channel = newChannel(`smtp://127.0.0.1:${talkative.port}`)
+      expect(await send()).toMatchObject({ outcome: 'retry' })
+      await talkative.close()
+    }
+  })
 })
+
+/** A server that answers each line, and a whole mail as `.`, with whatever it is told. */
+async function startTalkativeServer(answer: (line: string) => string) {
+  const server = createServer((socket) => {
+    let read = ''
+    let end = '\r\n'
+    socket.on('error', () => {})
+    socket.write('220 ready\r\n')
+    socket.on('data', (chunk) => {
+      read += chunk.toString('latin1')
+      for (let at = read.indexOf(end); at !== -1; at = read.indexOf(end)) {
+        const said = answer(end === '\r\n' ? read.slice(0, at) : '.')
+        read = read.slice(at + end.length)
+        end = said.startsWith('354') ? '\r\n.\r\n' : '\r\n'
+        socket.write(`${said}\r\n`)
+      }
+    })
+  })
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  // A TCP server that listens has an AddressInfo.
+  const { port } = server.address() as AddressInfo
+  return { port, close: () => channel.close().then(() => void server.close()) }
+}
 
 describe('the built-in mailbox', () => {
   it('catches what is sent, hidden recipients included', async () => {

@@ -2,6 +2,7 @@ import { createTransport } from 'nodemailer'
 import type { SealedEmailMessage } from '#mapping/message.ts'
 import type { AttemptResult, MailRequest } from './attempt.ts'
 import { invalidMail, judgeMail, judgeMailFailure, type MailVerdict } from './mail-outcome.ts'
+import { maskerOf, type Masker } from './mask.ts'
 import { readRecipients } from './recipients.ts'
 
 export interface EmailChannelOptions {
@@ -56,15 +57,24 @@ export function createEmailChannel(options: EmailChannelOptions): EmailChannel {
     disableFileAccess: true,
     disableUrlAccess: true,
   })
+  const { user = '', pass = '' } = transport.options.auth ?? {}
+  const masker = signInMasker(user, pass)
 
   async function send(input: EmailSend): Promise<AttemptResult> {
     const started = performance.now()
     const { to, cc, bcc, subject } = input.message
     const messageId = `<${input.postbackId}@${domain}>`
     const request: MailRequest = { from: mailFrom, to, cc, bcc, subject, messageId }
-    const verdict = await trySending(input, messageId)
+    const { reason, recipients, ...verdict } = await trySending(input, messageId)
     return {
       ...verdict,
+      // Some mail servers repeat what they did not understand.
+      reason: reason === null ? null : masker.text(reason),
+      recipients: recipients.map(({ address, outcome, answer }) => ({
+        address,
+        outcome,
+        answer: masker.text(answer),
+      })),
       milliseconds: Math.round(performance.now() - started),
       request,
       response: null,
@@ -119,6 +129,12 @@ export function createEmailChannel(options: EmailChannelOptions): EmailChannel {
       transport.close({ force: true })
     },
   }
+}
+
+/** Takes out the password, alone and as it is sent to sign in. */
+function signInMasker(user: string, password: string): Masker {
+  const secrets = password === '' ? {} : { password, together: `\0${user}\0${password}` }
+  return maskerOf({ signingKeys: [], auth: null, secretHeaders: [], secrets })
 }
 
 function onlyAddress(mailFrom: string): string {

@@ -108,7 +108,10 @@ function failureCode(error: MailError): FailureCode | 'mail_refused' {
   if (error.responseCode !== undefined && error.responseCode > 0) {
     return LOGIN_CODES.has(error.responseCode) ? 'mail_login_failed' : 'mail_refused'
   }
-  if (error.code === 'EENVELOPE' || error.code === 'EMESSAGE') return 'message_invalid'
+  if (error.code === 'EENVELOPE' || error.code === 'EMESSAGE') {
+    // Without a code in its answer the server has said nothing about the mail.
+    return error.response === undefined ? 'message_invalid' : 'mail_refused'
+  }
   return error.code === 'ECONNECTION' ? 'cut_off' : 'connection_failed'
 }
 
