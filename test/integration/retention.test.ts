@@ -1,6 +1,7 @@
 import pino from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newId } from '#server/db/ids.ts'
+import { connect } from '#server/db/database.ts'
+import { firstIdAt, newId } from '#server/db/ids.ts'
 import { endedWeeks } from '#server/db/partitions.ts'
 import { expire, prepareTables } from '#server/events/retention.ts'
 import { listHistory } from '#server/history/list.ts'
@@ -70,4 +71,29 @@ test('partitions are there for weeks to come, and 0 keeps everything', async () 
   expect(ahead.length).toBeGreaterThanOrEqual(9)
   await expire(database, 0, now + 1000 * day, log)
   expect(await count('events')).toBe(1)
+})
+
+test('however many keys are kept, no statement takes long', async () => {
+  const { database, connection } = testDatabase
+  const { sql } = database
+  await prepareTables(database, old)
+  const gone = await insertOpen(old)
+  await sql`
+    insert into order_numbers
+    select ${bucket}, ${newId(0)}::uuid, n, n from generate_series(1, 200000) as number(i), lateral (select i::text) as t(n)`
+  await sql`
+    insert into events
+    select ${bucket}, overlay(${firstIdAt(now)} placing lpad(number, 12, '0') from 25)::uuid, customer_id, number,
+           'order.shipped', now(), now(), order_key, 0, '[]', '{}'
+    from order_numbers where order_key <> 'KEY'`
+  const kept = (await count('order_numbers')) - 1
+  // All of the table in one statement would take longer, and at some size longer than any limit.
+  const hurried = connect({ connection, log, statementMilliseconds: 250 })
+  try {
+    await expire(hurried, 90, now, log)
+  } finally {
+    await hurried.close()
+  }
+  expect(await count('order_numbers')).toBe(kept)
+  expect(await sql`select from order_numbers where customer_id = ${gone.customerId}`).toHaveLength(0)
 })

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { dropPartitions, endedWeeks, ensurePartitions, type PartitionedTable } from '#server/db/partitions.ts'
-import { isDatabaseAway, type Database } from '#server/db/database.ts'
+import { isDatabaseAway, type Database, type Sql } from '#server/db/database.ts'
 import type { Log } from '#server/db/log.ts'
 import { firstIdAt, newPlainId } from '#server/db/ids.ts'
 import { recordChange } from '#server/history/record.ts'
@@ -84,32 +84,36 @@ async function cancelOpen({ sql }: Database, before: string): Promise<number> {
   })
 }
 
-const keysAtOnce = 5000
+/** So many of a table's pages are looked through in one statement: a tenth of a second at most. */
+const pagesAtOnce = 50
 
-/** Ids and numbers of what is about to go, in small deletes. */
+/** Ids and numbers of what is about to go. */
 async function forgetKeys({ sql }: Database, before: string): Promise<void> {
-  const inSteps = async (step: () => Promise<{ count: number }>) => {
-    while ((await step()).count >= keysAtOnce);
+  /** Once through a table, in small steps: no index tells what is old, and at some size all at once takes too long. */
+  async function through(table: string, step: (pages: ReturnType<Sql>) => Promise<unknown>): Promise<void> {
+    const [{ pages }] = await sql<[{ pages: number }]>`
+      select pg_relation_size(${table}::text::regclass) / current_setting('block_size')::int as pages`
+    for (let page = 0; page < pages; page += pagesAtOnce) {
+      const [from, to] = [`(${page},0)`, `(${page + pagesAtOnce},0)`]
+      await step(sql`ctid >= ${from}::tid and ctid < ${to}::tid`)
+    }
   }
-  await inSteps(
-    () => sql`
-    delete from idempotency where ctid = any(array(
-      select ctid from idempotency where event_id < ${before}::uuid limit ${keysAtOnce}))`,
+  await through(
+    'idempotency',
+    (pages) => sql`delete from idempotency where ${pages} and event_id < ${before}::uuid`,
   )
-  await inSteps(
-    () => sql`
-    delete from order_positions where ctid = any(array(
-      select ctid from order_positions where event_id < ${before}::uuid limit ${keysAtOnce}))`,
+  await through(
+    'order_positions',
+    (pages) => sql`delete from order_positions where ${pages} and event_id < ${before}::uuid`,
   )
   await sql`delete from failures where postback_id < ${before}::uuid`
   await sql`delete from cancellations where postback_id < ${before}::uuid`
-  await inSteps(
-    () => sql`
-    delete from order_numbers where ctid = any(array(
-      select n.ctid from order_numbers n
-      where not exists (select from events e where e.customer_id = n.customer_id and e.order_key = n.order_key
-                        and e.id >= ${before}::uuid)
-      limit ${keysAtOnce}))`,
+  await through(
+    'order_numbers',
+    (pages) => sql`
+    delete from order_numbers n
+    where ${pages} and not exists (select from events e where e.customer_id = n.customer_id
+                                   and e.order_key = n.order_key and e.id >= ${before}::uuid)`,
   )
 }
 
