@@ -93,6 +93,8 @@ describe('a path that nobody has heard of', () => {
     '{% set text %}x{% endset %}{{ text | upper }}{% filter upper %}y{% endfilter %}',
     '{{ trigger.name }}{{ postback.id }}{{ part.sku }}{{ payload.event.id }}',
     '{% for g in order.items | groupby("sku") %}{{ g.grouper }}{{ g.list }}{% endfor %}',
+    '{% macro m() %}{{ varargs | join }}{{ kwargs.x }}{% endmacro %}{{ m(1, x=2) }}',
+    '{{ order.items | map(attribute="giftNote", default="") | join }}',
     '{{ order.items.0.sku }}{{ order.items[-1].sku }}{{ order.id[0] }}',
   ])('is none: %s', (source) => {
     expect(found(source)).toStrictEqual([])

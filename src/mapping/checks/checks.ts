@@ -73,6 +73,7 @@ function checkTextWithParameters(
 ): void {
   const { scopes } = checker
   scopes.within(() => {
+    for (const name of ['varargs', 'kwargs']) scopes.set(name, made(null), true)
     for (const { name, fallback } of parameters) {
       if (fallback !== null) checker.known(fallback, 'read')
       scopes.set(name, made(null), true)

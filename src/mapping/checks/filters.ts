@@ -124,7 +124,8 @@ function partOf(checker: Checker, { name, args }: Filter, elements: Place | null
   for (const step of path.split('.')) {
     if (!/^[A-Za-z_]\w*$/.test(step) || place.kind === 'list') return null
     if (!place.has(step)) {
-      const isMeant = name === 'selectattr' || name === 'rejectattr' || place.isFree
+      const isDefaulted = args.named.some(([key]) => key === 'default')
+      const isMeant = name === 'selectattr' || name === 'rejectattr' || isDefaulted || place.isFree
       checker.unknown(at, step, step, place.names(), isMeant ? 'guarded' : 'read')
       return null
     }
