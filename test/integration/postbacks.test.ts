@@ -336,6 +336,8 @@ test('search: by customer, trigger, state, type and time, page by page', async (
   expect((await search(`triggerId=${triggerId}&state=sent&eventType=order.shipped`)).items).toHaveLength(4)
   expect((await search(`triggerId=${triggerId}&eventType=order.failed`)).items).toEqual([])
   expect((await search(`triggerId=${triggerId}&to=${times[0]}`)).items).toEqual([])
+  const { id, externalId } = await publish()
+  times.push((await search(`eventId=${id.toUpperCase()}&externalId=${externalId}`)).items[0]?.createdAt ?? '')
   const first = await search(`customerId=${customer.id}&limit=3`)
   const second = await search(`customerId=${customer.id}&limit=3&cursor=${first.nextCursor}`)
   expect([...first.items, ...second.items].map(({ createdAt }) => createdAt)).toEqual(times.toReversed())

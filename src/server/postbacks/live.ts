@@ -111,8 +111,9 @@ export function createLivePostbacks(sql: Sql, log: Log): LivePostbacks {
 
 function isWanted(postback: Postback, filter: LiveFilter): boolean {
   return (
-    (filter.customerId === undefined || filter.customerId === postback.customerId) &&
-    (filter.triggerId === undefined || filter.triggerId === postback.triggerId) &&
+    // Ids of others may come in capitals.
+    (filter.customerId === undefined || filter.customerId.toLowerCase() === postback.customerId) &&
+    (filter.triggerId === undefined || filter.triggerId.toLowerCase() === postback.triggerId) &&
     (filter.eventType === undefined || filter.eventType === postback.eventType) &&
     (filter.state === undefined || filter.state === postback.state)
   )

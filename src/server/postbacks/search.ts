@@ -160,7 +160,7 @@ async function eventIdsOf(sql: Sql, filter: PostbackFilter): Promise<string[] | 
   const { eventId, externalId, order, customerId } = filter
   if (eventId === undefined && externalId === undefined && order === undefined) return null
   const ofCustomer = customerId === undefined ? sql`` : sql`and c.id = ${customerId}`
-  let found: Set<string> | null = eventId === undefined ? null : new Set([eventId])
+  let found: Set<string> | null = eventId === undefined ? null : new Set([eventId.toLowerCase()])
   const narrow = (ids: string[]) => {
     found = found === null ? new Set(ids) : found.intersection(new Set(ids))
   }
