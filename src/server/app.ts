@@ -76,6 +76,8 @@ export interface AppInput {
 const workChannel = 'postbud_work'
 /** Other processes are told of work at most this often; their sweep finds it anyway. */
 const announceMilliseconds = 20
+/** So long requests under way may take when the process stops. */
+const requestMilliseconds = 5000
 const stopMilliseconds = 15_000
 /** The built-in receiver and mailbox listen so far above the API, or anywhere when that is taken. */
 const receiverOffset = 10
@@ -233,7 +235,10 @@ export async function startApp({ config, database, log, embedded }: AppInput): P
 
   async function stop(): Promise<void> {
     ready = false
+    // Who has sent half a request may never send the other half.
+    const patience = setTimeout(() => server.server.closeAllConnections(), requestMilliseconds)
     await server.close()
+    clearTimeout(patience)
     await publisher.idle()
     await sending?.retention.stop()
     await sending?.failingWatch.stop()

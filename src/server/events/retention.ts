@@ -66,9 +66,10 @@ async function cancelOpen({ sql }: Database, before: string): Promise<number> {
   return await sql.begin(async (tx) => {
     const rows = await tx<{ id: string }[]>`
       with gone as (delete from dispatch where postback_id < ${before}::uuid and lease_id is null
-                    returning bucket, postback_id),
+                    returning bucket, postback_id, attempts + attempts_before as attempt_count),
       cancelled as (insert into cancellations (bucket, postback_id) select bucket, postback_id from gone)
-      update postbacks p set state = 'cancelled', reason = ${reason}, finished_at = now()
+      update postbacks p
+      set state = 'cancelled', reason = ${reason}, finished_at = now(), attempt_count = gone.attempt_count
       from gone where p.bucket = gone.bucket and p.id = gone.postback_id
       returning p.id`
     if (rows.length > 0) {
