@@ -222,8 +222,10 @@ test('what was cancelled is found, until it is sent again', async () => {
     )
   expect(await cancelled()).toStrictEqual([id])
   await postbud.must('POST', `/api/v1/postbacks/${id}/resend`, { render: 'same' })
-  await postbud.postback(id, 'waiting')
   expect(await cancelled()).toStrictEqual([])
+  // Its attempt has ended: one under way would be let go on.
+  const attempts = async () => (await postbud.postback(id, 'waiting')).attemptCount
+  await expect.poll(attempts, { timeout: 20_000 }).toBe(2)
   await postbud.must('DELETE', `/api/v1/triggers/${triggerId}`)
   expect(await cancelled(`&triggerId=${triggerId}`)).toStrictEqual([id])
 })
