@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 // On two cores Vitest would take one file after the other. Those with a server wait more than they work: for its
 // locks, leases and time limits. Those with a browser work.
-const waiting = 4
+const waiting = 3
 const working = 2
 
 export default defineConfig({

@@ -192,6 +192,9 @@ test('events of all customers, by type, and those that no trigger sent', async (
 })
 
 test('lists of all go through every page, newest first', async () => {
+  const underWay = async () =>
+    (await postbud.must<{ items: Postback[] }>('GET', '/api/v1/postbacks?state=sending')).items
+  await expect.poll(underWay, { timeout: 20_000 }).toStrictEqual([])
   const all = await postbud.must<{ items: Postback[] }>('GET', '/api/v1/postbacks?limit=200')
   const ids = all.items.map(({ id }) => id)
   expect(ids).toStrictEqual(ids.toSorted().toReversed())
